@@ -1,0 +1,44 @@
+// The server built into Threadmart: what `fetch` and `upload` talk to unless a scenario says otherwise. It listens on 127.0.0.1
+// only, answers each request after the delay that the request asks for, and keeps what was uploaded, so that a run can prove
+// that every byte arrived.
+//
+//   GET  /any/path?delay_ms=D     a small page, after D ms
+//   PUT  /upload/NAME?delay_ms=D  stored under NAME; 201 after D ms
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace threadmart {
+
+struct StoredFile {
+  std::uint64_t bytes = 0;
+  std::string sha256;  // lower-case hexadecimal
+};
+
+class Server {
+ public:
+  // Starts its one thread on a free port. Throws LimitError, HttpError.
+  Server();
+  ~Server();  // closes every connection and joins the thread
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  std::uint16_t port() const;
+  std::string baseUrl() const;  // 'http://127.0.0.1:PORT'
+  std::map<std::string, StoredFile> files() const;  // what was uploaded, by name
+  std::uint64_t requests() const;
+  std::size_t peakConnections() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// What an upload sends: `bytes` bytes that follow from its name alone, so that the arrival can be checked.
+std::string uploadContent(std::string_view name, std::uint64_t bytes);
+std::string sha256Hex(std::string_view data);
+
+}  // namespace threadmart
