@@ -1,6 +1,8 @@
-// An event: one timestamped fact about a run. Workers push events, the collector merges them, everything else reads them.
+// An event: one timestamped fact about a run. Workers push events, the collector merges them, everything else reads
+// them.
 //
-// Units: times are nanoseconds. In a ring `time` holds raw clock ticks; in a recording it is nanoseconds since the run's start.
+// Units: times are nanoseconds. In a ring `time` holds raw clock ticks; in a recording it is nanoseconds since the
+// run's start.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +15,8 @@ using WorkerId = std::uint32_t;  // index of the worker in the run; a pool of fi
 
 inline constexpr TaskId kNoTask = 0xFFFFFFFF;
 inline constexpr WorkerId kNoWorker = 0xFFFFFFFF;
-// The thread that submits the tasks and collects the results: Python's main thread. It carries tasks only in `sequential`
-// and `event-loop`, where it is worker 0 instead.
+// The thread that submits the tasks and collects the results: Python's main thread. It carries tasks only in
+// `sequential` and `event-loop`, where it is worker 0 instead.
 inline constexpr WorkerId kSubmitter = 0xFFFFFFFE;
 inline constexpr std::uint16_t kNoCore = 0xFFFF;
 
@@ -30,25 +32,33 @@ enum class ParcelLeg : std::uint8_t { TaskOut, ResultBack };
 enum class EventKind : std::uint8_t {
   RunStarted,      // time 0 of the recording. value: pid << 32 | tid of the submitting thread
   RunFinished,     // detail: Outcome of the whole run
-  WorkerSpawned,   // worker: the submitter asked for it (fork, thread creation). What follows until WorkerStarted is start-up cost
+  WorkerSpawned,   // worker: the submitter asked for it (fork, thread creation). What follows until WorkerStarted is
+                   // start-up cost
   WorkerStarted,   // worker: its first instruction. value: pid << 32 | tid
   WorkerExited,    // worker: it left by itself
   WorkerDied,      // worker: it was killed or crashed. value: the signal, or the exit code
   TaskSubmitted,   // task
   TaskState,       // task, worker: from now on in the state `detail`. count: items scanned so far
-  TaskFinished,    // task, worker. detail: Outcome. value: CPU nanoseconds by the thread's own clock, 0 where a thread carries several
+  TaskFinished,    // task, worker. detail: Outcome. value: CPU nanoseconds by the thread's own clock, 0 where a thread
+                   // carries several
   ItemScanned,     // task, worker. count: items scanned so far
   FutureState,     // task. detail: FutureState
   Callback,        // task: its done-callback ran. value: pid << 32 | tid of the thread it ran in
-  ParcelSent,      // task, worker. value: bytes, count: number of the parcel, detail: ParcelLeg; a pointer counts as 0 bytes copied
+  ParcelSent,      // task, worker. value: bytes, count: number of the parcel, detail: ParcelLeg; a pointer counts as 0
+                   // bytes copied
   ParcelReceived,  // the same fields; sent and received agree in (task, worker, count, detail)
-  GilHandedOver,   // worker took the scanner from another. value: the worker it came from; detail: 1 if it had to ask (drop request)
+  GilHandedOver,   // worker took the scanner from another. value: the worker it came from; detail: 1 if it had to ask
+                   // (drop request)
   LockReleased,    // task, worker: a lock that others wait for is free again. (Who waits shows as TaskState Lock.)
-  CounterWritten,  // task, worker. value: what the shared counter says, count: what it should say at least from this worker's additions
-  RunDelay,        // worker: of the time since its last event, `value` nanoseconds were spent without a core (schedstat). Not kept in recordings
-  CoreLoad,        // core. value: busy share of the whole machine's core since the last sample, in 1/1000; count: our own share
-  ProcessSample,   // worker (kSubmitter for the parent). value: resident bytes, count: CPU in 1/1000 of a core since the last sample, detail: 1 if running
-  ProcessShared,   // worker: of its resident bytes `value` are shared with others. Follows its ProcessSample
+  CounterWritten,  // task, worker. value: what the shared counter says, count: what it should say at least from this
+                   // worker's additions
+  RunDelay,  // worker: of the time since its last event, `value` nanoseconds were spent without a core (schedstat). Not
+             // kept in recordings
+  CoreLoad,  // core. value: busy share of the whole machine's core since the last sample, in 1/1000; count: our own
+             // share
+  ProcessSample,  // worker (kSubmitter for the parent). value: resident bytes, count: CPU in 1/1000 of a core since the
+                  // last sample, detail: 1 if running
+  ProcessShared,  // worker: of its resident bytes `value` are shared with others. Follows its ProcessSample
 };
 inline constexpr int kEventKinds = static_cast<int>(EventKind::ProcessShared) + 1;
 
@@ -69,7 +79,11 @@ static_assert(sizeof(Event) == 32, "two events a cache line");
 constexpr std::uint64_t packThread(std::uint32_t pid, std::uint32_t tid) {
   return (static_cast<std::uint64_t>(pid) << 32) | tid;
 }
-constexpr std::uint32_t pidOf(std::uint64_t packed) { return static_cast<std::uint32_t>(packed >> 32); }
-constexpr std::uint32_t tidOf(std::uint64_t packed) { return static_cast<std::uint32_t>(packed); }
+constexpr std::uint32_t pidOf(std::uint64_t packed) {
+  return static_cast<std::uint32_t>(packed >> 32);
+}
+constexpr std::uint32_t tidOf(std::uint64_t packed) {
+  return static_cast<std::uint32_t>(packed);
+}
 
 }  // namespace threadmart
