@@ -33,7 +33,8 @@ struct ProcessUse {
 };
 std::optional<ProcessUse> readProcess(std::uint32_t pid);  // empty if it is gone
 
-// Nanoseconds that the calling thread was runnable without a core, since its start (schedstat); keeps its descriptor open.
+// Nanoseconds that the calling thread was runnable without a core, since its start (schedstat); keeps its descriptor
+// open.
 class RunDelayReader {
  public:
   RunDelayReader();
@@ -48,6 +49,7 @@ class RunDelayReader {
 
 // Raises RLIMIT_NOFILE to its hard limit. Returns the limit now in force.
 std::uint64_t raiseDescriptorLimit();
-std::uint64_t processLimit();  // how many processes and threads this user may still start, roughly (RLIMIT_NPROC, pid_max, cgroup)
+std::uint64_t
+processLimit();  // how many processes and threads this user may still start, roughly (RLIMIT_NPROC, pid_max, cgroup)
 
 }  // namespace threadmart
