@@ -54,8 +54,7 @@ enum class EventKind : std::uint8_t {
                    // worker's additions
   RunDelay,  // worker: of the time since its last event, `value` nanoseconds were spent without a core (schedstat). Not
              // kept in recordings
-  CoreLoad,  // core. value: busy share of the whole machine's core since the last sample, in 1/1000; count: our own
-             // share
+  CoreLoad,  // core. value: busy share of the core since the last sample, in 1/1000, whoever was using it
   ProcessSample,  // worker (kSubmitter for the parent). value: resident bytes, count: CPU in 1/1000 of a core since the
                   // last sample, detail: 1 if running
   ProcessShared,  // worker: of its resident bytes `value` are shared with others. Follows its ProcessSample

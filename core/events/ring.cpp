@@ -19,8 +19,12 @@ void futexWake(std::atomic<std::uint32_t>& word) {
 
 Ring Ring::create(void* memory, std::uint32_t slots) {
   auto* header = new (memory) Header;
-  header->slots = slots;
+  header->slots.store(slots, std::memory_order_release);
   return attach(memory);
+}
+
+bool Ring::created(const void* memory) {
+  return static_cast<const Header*>(memory)->slots.load(std::memory_order_acquire) != 0;
 }
 
 Ring Ring::attach(void* memory) {

@@ -29,6 +29,7 @@ class Ring {
   // In zeroed memory of bytesFor(slots) bytes; slots is a power of two.
   static Ring create(void* memory, std::uint32_t slots);
   static Ring attach(void* memory);
+  static bool created(const void* memory);  // any thread
   explicit operator bool() const { return header_ != nullptr; }
 
   // Writer. Waits while the ring is full, then stamps: an event never bears a time from before the wait.
@@ -57,7 +58,7 @@ class Ring {
     alignas(64) std::atomic<std::uint64_t> head{0};  // written by the reader
     std::atomic<std::uint32_t> room{0};              // futex: changes when the reader has taken events
     std::atomic<std::uint32_t> waiting{0};           // the writer sleeps on `room`
-    std::uint32_t slots = 0;
+    std::atomic<std::uint32_t> slots{0};             // 0 until created
   };
   void waitForRoom(std::atomic<std::uint32_t>& bell, std::uint64_t tail);
   void ringBell(std::atomic<std::uint32_t>& bell, std::uint64_t tail);
