@@ -158,14 +158,14 @@ TEST_F(Switches, SeeProcessesStartedLater) {
 
 TEST_F(Switches, AreReadOnceAndGoOn) {
   usleep(1000);
-  std::vector<SchedulerSwitch> first, second, third;
+  std::vector<SchedulerSwitch> first, second;
   probe_->read(first);
   EXPECT_GE(first.size(), 2u);
   const Nanos between = now();
   usleep(1000);
   probe_->read(second);
   ASSERT_GE(second.size(), 2u);
-  EXPECT_GE(second.front().time, first.back().time);
+  for (const SchedulerSwitch& one : second) EXPECT_EQ(std::ranges::count(first, one), 0);
   EXPECT_GE(second.back().time, between);
 }
 
@@ -176,11 +176,11 @@ TEST(SwitchesBuffer, GoesRoundItsEndAndCountsWhatItHadNoRoomFor) {
   const auto probe = SchedulerSwitches::open(why, options);
   if (!probe) GTEST_SKIP() << why;
   std::vector<SchedulerSwitch> all;
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 30; ++i) {
     for (int nap = 0; nap < 20; ++nap) usleep(20);
     probe->read(all);
   }
-  EXPECT_GE(all.size(), 800u);  // several times round
+  EXPECT_GE(all.size(), 600u);  // several times round; a nap that is over at once makes no record
   EXPECT_EQ(probe->lost(), 0u);
   for (int nap = 0; nap < 600; ++nap) usleep(20);  // nobody reads
   probe->read(all);
