@@ -3,6 +3,7 @@
 #   ./run.sh                   the window
 #   ./run.sh list              what there is to run; see README.md for the other commands
 set -euo pipefail
+# shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/common.sh"
 useUtf8
 

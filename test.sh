@@ -3,6 +3,7 @@
 #   ./test.sh                  all tests
 #   ./test.sh -R Gil           arguments go to ctest: here, only the tests with Gil in their name
 set -euo pipefail
+# shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/common.sh"
 useUtf8
 

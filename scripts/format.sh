@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Are all C++ files formatted by .clang-format? With --fix it formats them.
 set -euo pipefail
+# shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 installPackages "${packages_to_lint[@]}"
 

@@ -3,6 +3,7 @@
 #   scripts/tidy.sh            everything
 #   scripts/tidy.sh core/gil   only files whose path contains one of the given words
 set -euo pipefail
+# shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 useUtf8
 installPackages "${packages_to_build[@]}" "${packages_to_lint[@]}"
