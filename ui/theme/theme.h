@@ -7,8 +7,6 @@
 
 #include "core/events/event.h"
 
-class QApplication;
-
 namespace threadmart {
 
 enum class ThemeKind { Light, Dark, Print };
@@ -17,22 +15,30 @@ struct Theme {
   ThemeKind kind = ThemeKind::Light;
   double scale = 1.0;  // of all fonts and sizes: projectors
 
-  QColor page, panel, panel_edge, sunken;        // backgrounds, from the outside in
+  QColor page, panel, panel_edge, sunken;  // backgrounds, from the outside in
   QColor text, text_muted, text_on_accent;
-  QColor accent, accent_soft, warning;           // warning: the red of 'waiting for the scanner'
+  QColor accent, accent_hover, accent_soft;
+  QColor warning, warning_soft;  // the red of 'waiting for the scanner'
   QColor grid, playhead, ready_fill, ready_edge, ghost;
+  QColor tip, tip_text, tip_muted;  // tool tips stand out against the panel
 
-  QColor task(TaskId task) const;       // Okabe-Ito, the same in every view
-  QColor taskTint(TaskId task) const;   // the pale one under the hatch of `io`
+  QColor task(TaskId task) const;        // Okabe-Ito, the same in every view; past the eighth task in other shades
+  QColor taskTint(TaskId task) const;    // the pale one under the hatch of `io`
+  QColor taskHatch(TaskId task) const;   // the hatch of `io` itself
+  QColor textOnTask(TaskId task) const;  // black or white, whichever reads better on the task's colour
 
-  QFont font(double points, QFont::Weight weight = QFont::Normal) const;  // Inter, PreferNoHinting, NoSubpixelAntialias
+  double px(double size) const { return size * scale; }  // a length of the design, in logical pixels
+
+  // Inter, PreferNoHinting, NoSubpixelAntialias. `size` is in logical pixels, so that a picture is the same on every
+  // screen.
+  QFont font(double size, QFont::Weight weight = QFont::Normal) const;
 
   friend bool operator==(const Theme&, const Theme&) = default;
 };
 
 Theme makeTheme(ThemeKind kind, double scale = 1.0);
-bool loadFonts();                                  // once, before the first font(): the bundled Inter
-QString styleSheet(const Theme& theme);            // for the widgets
-QString stateName(TaskState state);                // 'scanning', 'away (I/O)', 'waiting for the GIL or a lock', …
+bool loadFonts();                        // once, before the first font(): the bundled Inter. False if Qt cannot read it
+QString styleSheet(const Theme& theme);  // for the widgets
+QString stateName(TaskState state);      // 'scanning', 'away (I/O)', 'waiting for the GIL or a lock', …
 
 }  // namespace threadmart

@@ -1,0 +1,129 @@
+// The colours of tasks: Okabe and Ito's palette, which people with any colour vision can tell apart, then shades of it.
+#include <array>
+#include <cmath>
+
+#include "ui/theme/theme.h"
+
+namespace threadmart {
+namespace {
+
+constexpr std::array<QRgb, 8> kTaskColours = {0xFF0072B2, 0xFFE69F00, 0xFF009E73, 0xFFCC79A7,
+                                              0xFFD55E00, 0xFF56B4E9, 0xFF8566B0, 0xFFB59B00};
+
+QColor mix(const QColor& from, const QColor& to, double share) {
+  const auto channel = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
+  return QColor(channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue()));
+}
+
+// Each time round the palette another shade, so that the neighbours of a long list still differ.
+QColor shade(const QColor& colour, std::size_t round) {
+  switch (round % 3) {
+    case 1:
+      return mix(colour, Qt::black, 0.30);
+    case 2:
+      return mix(colour, Qt::white, 0.38);
+    default:
+      return colour;
+  }
+}
+
+// Relative luminance as WCAG defines it.
+double luminance(const QColor& colour) {
+  const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+  return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+Theme lightTheme() {
+  Theme theme;
+  theme.page = QColor(0xFB, 0xF9, 0xF5);
+  theme.panel = Qt::white;
+  theme.panel_edge = QColor(0xE3, 0xDE, 0xD4);
+  theme.sunken = QColor(0xF6, 0xF2, 0xEA);
+  theme.text = QColor(0x1F, 0x2A, 0x37);
+  theme.text_muted = QColor(0x5F, 0x6B, 0x79);
+  theme.text_on_accent = Qt::white;
+  theme.accent = QColor(0x0B, 0x6E, 0x6E);
+  theme.accent_hover = QColor(0x09, 0x5C, 0x5C);
+  theme.accent_soft = QColor(0xDD, 0xEF, 0xEC);
+  theme.warning = QColor(0xB3, 0x26, 0x1E);
+  theme.warning_soft = QColor(0xFB, 0xE9, 0xE7);
+  theme.grid = QColor(0xEE, 0xE9, 0xDF);
+  theme.playhead = QColor(0x1F, 0x2A, 0x37);
+  theme.ready_fill = QColor(0xEC, 0xEA, 0xE5);
+  theme.ready_edge = QColor(0xB4, 0xAE, 0xA2);
+  theme.ghost = QColor(0xE6, 0xDF, 0xD0);
+  theme.tip = QColor(0x1F, 0x2A, 0x37);
+  theme.tip_text = Qt::white;
+  theme.tip_muted = QColor(0xC9, 0xD2, 0xDA);
+  return theme;
+}
+
+Theme darkTheme() {
+  Theme theme;
+  theme.page = QColor(0x14, 0x19, 0x1F);
+  theme.panel = QColor(0x1D, 0x24, 0x2C);
+  theme.panel_edge = QColor(0x36, 0x40, 0x4B);
+  theme.sunken = QColor(0x18, 0x1E, 0x25);
+  theme.text = QColor(0xEC, 0xF0, 0xF3);
+  theme.text_muted = QColor(0xA3, 0xAF, 0xBB);
+  theme.text_on_accent = QColor(0x06, 0x20, 0x20);
+  theme.accent = QColor(0x4F, 0xC4, 0xBC);
+  theme.accent_hover = QColor(0x6F, 0xD3, 0xCC);
+  theme.accent_soft = QColor(0x1C, 0x40, 0x42);
+  theme.warning = QColor(0xFF, 0x8A, 0x80);
+  theme.warning_soft = QColor(0x45, 0x26, 0x28);
+  theme.grid = QColor(0x2C, 0x35, 0x3F);
+  theme.playhead = QColor(0xF4, 0xF7, 0xF9);
+  theme.ready_fill = QColor(0x33, 0x3B, 0x44);
+  theme.ready_edge = QColor(0x74, 0x7F, 0x8A);
+  theme.ghost = QColor(0x3B, 0x42, 0x48);
+  theme.tip = QColor(0xF1, 0xF4, 0xF6);
+  theme.tip_text = QColor(0x14, 0x19, 0x1F);
+  theme.tip_muted = QColor(0x4B, 0x58, 0x66);
+  return theme;
+}
+
+// For paper: nothing tinted behind the content, darker greys, no ink wasted.
+Theme printTheme() {
+  Theme theme = lightTheme();
+  theme.page = Qt::white;
+  theme.panel_edge = QColor(0xB8, 0xB8, 0xB8);
+  theme.sunken = Qt::white;
+  theme.text = Qt::black;
+  theme.text_muted = QColor(0x46, 0x4C, 0x53);
+  theme.accent = QColor(0x00, 0x57, 0x57);
+  theme.grid = QColor(0xDC, 0xDC, 0xDC);
+  theme.ghost = QColor(0xD6, 0xD6, 0xD6);
+  theme.playhead = Qt::black;
+  return theme;
+}
+
+}  // namespace
+
+Theme makeTheme(ThemeKind kind, double scale) {
+  Theme theme = kind == ThemeKind::Dark ? darkTheme() : kind == ThemeKind::Print ? printTheme() : lightTheme();
+  theme.kind = kind;
+  theme.scale = scale;
+  return theme;
+}
+
+QColor Theme::task(TaskId task) const {
+  if (task == kNoTask) return text_muted;  // a worker that starts up, work that no task claims
+  const QColor colour = shade(QColor::fromRgb(kTaskColours[task % kTaskColours.size()]), task / kTaskColours.size());
+  return kind == ThemeKind::Dark ? mix(colour, Qt::white, 0.10) : colour;
+}
+
+QColor Theme::taskTint(TaskId id) const {
+  return mix(panel, task(id), kind == ThemeKind::Dark ? 0.22 : 0.14);
+}
+
+QColor Theme::taskHatch(TaskId id) const {
+  return mix(panel, task(id), kind == ThemeKind::Dark ? 0.62 : 0.55);
+}
+
+QColor Theme::textOnTask(TaskId id) const {
+  const double light = luminance(task(id));
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? QColor(Qt::white) : QColor(Qt::black);
+}
+
+}  // namespace threadmart

@@ -1,0 +1,139 @@
+// How Qt's own widgets look: rounded panels on a warm page, one accent, the keyboard's focus always to be seen.
+//
+// A widget asks for a role with the property `role`: "primary" (the one button to press), "segment" (one of a row of
+// choices), "panel" (a rounded surface), "heading", "muted", "section" (small capitals above a list).
+#include <QRegularExpression>
+
+#include "ui/theme/theme.h"
+
+namespace threadmart {
+namespace {
+
+// @name is a colour, {n} a length in pixels of the design.
+constexpr const char* kTemplate = R"(
+* { font-family: Inter; font-size: {13}; color: @text; outline: none; }
+QMainWindow, QDialog { background: @page; }
+QWidget[role="page"] { background: @page; }
+QWidget[role="sunken"] { background: @sunken; }
+QFrame[role="panel"] { background: @panel; border: 1px solid @panel_edge; border-radius: {14}; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: {20}; font-weight: 700; }
+QLabel[role="heading"] { font-size: {14}; font-weight: 700; }
+QLabel[role="muted"] { color: @text_muted; }
+QLabel[role="section"] { color: @text_muted; font-size: {11}; font-weight: 700; }
+QLabel[role="warning"] { color: @warning; }
+
+QPushButton, QToolButton {
+  background: @panel; border: 1px solid @panel_edge; border-radius: {8}; padding: {6} {13}; font-weight: 600; }
+QPushButton:hover, QToolButton:hover { border-color: @accent; }
+QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: {5} {12}; }
+QPushButton:disabled, QToolButton:disabled { color: @ready_edge; border-color: @panel_edge; }
+QPushButton[role="primary"] {
+  background: @accent; border-color: @accent; color: @text_on_accent; font-weight: 700; padding: {7} {20}; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: @accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; padding: {6} {19}; }
+QPushButton[role="primary"]:disabled { background: @ready_fill; border-color: @ready_fill; color: @text_muted; }
+QPushButton[role="segment"], QToolButton[role="segment"] {
+  color: @text_muted; border-radius: {12}; padding: {3} {11}; font-size: {12}; }
+QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked {
+  background: @accent_soft; border-color: @accent_soft; color: @accent; }
+QPushButton[role="segment"]:focus, QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: {2} {10}; }
+
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
+  background: @panel; border: 1px solid @panel_edge; border-radius: {8}; padding: {5} {9}; font-weight: 600;
+  min-height: {19}; selection-background-color: @accent; selection-color: @text_on_accent; }
+QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover { border-color: @ready_edge; }
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border: 2px solid @accent; padding: {4} {8}; }
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled { color: @text_muted; background: @sunken; }
+QComboBox::drop-down { border: none; width: {22}; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @panel_edge; padding: {4}; }
+
+QListView, QTreeView, QTableView {
+  background: transparent; border: 1px solid transparent; alternate-background-color: @sunken; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid @accent; border-radius: {8}; }
+QAbstractItemView::item { padding: {7} {10}; border-radius: {8}; border: 1px solid transparent; }
+QAbstractItemView::item:hover { background: @accent_soft; }
+QAbstractItemView::item:selected { background: @panel; border: 1px solid @panel_edge; color: @text; }
+QAbstractItemView::item:selected:focus { border: 2px solid @accent; }
+QHeaderView::section { background: transparent; border: none; color: @text_muted; padding: {4} {10}; font-weight: 600; }
+
+QCheckBox, QRadioButton { background: transparent; spacing: {8}; padding: {2}; border: 2px solid transparent; border-radius: {6}; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+
+QMenuBar { background: @panel; border-bottom: 1px solid @panel_edge; padding: {3} {8}; }
+QMenuBar::item { background: transparent; padding: {5} {10}; border-radius: {6}; }
+QMenuBar::item:selected { background: @accent_soft; color: @accent; }
+QMenu { background: @panel; border: 1px solid @panel_edge; padding: {6}; }
+QMenu::item { padding: {6} {26} {6} {14}; border-radius: {6}; }
+QMenu::item:selected { background: @accent_soft; color: @accent; }
+QMenu::item:disabled { color: @ready_edge; }
+QMenu::separator { height: 1px; background: @panel_edge; margin: {5} {8}; }
+
+QTabWidget::pane { border: none; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab {
+  background: transparent; color: @text_muted; padding: {8} {4}; margin: 0 {12}; border-bottom: {3} solid transparent; font-weight: 500; }
+QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { background: @accent_soft; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: {10}; margin: {2}; }
+QScrollBar:horizontal { background: transparent; height: {10}; margin: {2}; }
+QScrollBar::handle { background: @panel_edge; border-radius: {3}; min-height: {28}; min-width: {28}; }
+QScrollBar::handle:hover { background: @ready_edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: transparent; }
+QProgressBar { background: @ghost; border: none; border-radius: {3}; max-height: {6}; color: transparent; }
+QProgressBar::chunk { background: @accent; border-radius: {3}; }
+QSlider::groove:horizontal { background: @ghost; height: {6}; border-radius: {3}; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: {3}; }
+QSlider::handle:horizontal { background: @accent; width: {14}; margin: -{4} 0; border-radius: {7}; }
+QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QStatusBar { background: @panel; border-top: 1px solid @panel_edge; color: @text_muted; }
+QStatusBar::item { border: none; }
+QToolTip { background: @tip; color: @tip_text; border: 1px solid @tip; padding: {5} {8}; font-size: {12}; }
+)";
+
+struct NamedColour {
+  const char* name;
+  QColor Theme::*colour;
+};
+
+// Longer names first: @accent_soft is not @accent with something behind it.
+constexpr NamedColour kColours[] = {
+    {"@text_on_accent", &Theme::text_on_accent},
+    {"@accent_hover", &Theme::accent_hover},
+    {"@accent_soft", &Theme::accent_soft},
+    {"@panel_edge", &Theme::panel_edge},
+    {"@text_muted", &Theme::text_muted},
+    {"@ready_edge", &Theme::ready_edge},
+    {"@ready_fill", &Theme::ready_fill},
+    {"@tip_text", &Theme::tip_text},
+    {"@warning", &Theme::warning},
+    {"@accent", &Theme::accent},
+    {"@sunken", &Theme::sunken},
+    {"@panel", &Theme::panel},
+    {"@ghost", &Theme::ghost},
+    {"@page", &Theme::page},
+    {"@text", &Theme::text},
+    {"@tip", &Theme::tip},
+};
+
+}  // namespace
+
+QString styleSheet(const Theme& theme) {
+  QString sheet = QString::fromUtf8(kTemplate);
+  for (const NamedColour& named : kColours) sheet.replace(QLatin1String(named.name), (theme.*named.colour).name());
+  static const QRegularExpression length(QStringLiteral("\\{(\\d+)\\}"));
+  for (auto match = length.match(sheet); match.hasMatch(); match = length.match(sheet)) {
+    const int pixels = qRound(theme.px(match.captured(1).toInt()));
+    sheet.replace(match.capturedStart(), match.capturedLength(), QString::number(pixels) + QLatin1String("px"));
+  }
+  return sheet;
+}
+
+}  // namespace threadmart
