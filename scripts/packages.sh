@@ -5,7 +5,7 @@
 
 packages_to_build=(
   g++ cmake ninja-build ccache 'pkg-config|pkgconf'
-  qt6-base-dev 'qt6-charts-dev|libqt6charts6-dev' 'qt6-svg-dev|libqt6svg6-dev'  # the window and the pictures
+  qt6-base-dev libqt6opengl6-dev 'qt6-charts-dev|libqt6charts6-dev' 'qt6-svg-dev|libqt6svg6-dev'  # the window and the pictures
   fonts-inter            # the one font of the window and of every picture
   nlohmann-json3-dev     # scenarios
   libsimdjson-dev        # reading traces
