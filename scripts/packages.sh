@@ -23,28 +23,37 @@ packages_to_test=(
 )
 packages_to_lint=(clang-format clang-tidy)
 
-# Prints those of the given packages that are not installed, one a line, alternatives as given.
+# Prints those of the given packages that are not installed, one a line, alternatives as given. A package that provides
+# another one under its own name counts as both.
 missingPackages() {
   local installed wanted name
-  installed=" $(dpkg-query --show --showformat='${db:Status-Status}=${Package} ' 2>/dev/null) "
+  installed=" $(dpkg-query --show --showformat='${db:Status-Status} ${Package} ${Provides}\n' 2>/dev/null |
+    sed -n 's/^installed //p' | sed 's/ ([^)]*)//g' | tr ',\n' '  ') "
   for wanted in "$@"; do
     for name in ${wanted//|/ }; do
-      [[ $installed == *" installed=$name "* ]] && continue 2
+      [[ $installed == *" $name "* ]] && continue 2
     done
     echo "$wanted"
   done
 }
 
-# Prints the first of the alternatives 'a|b' that apt could install; fails if it knows none of them.
-firstKnownPackage() {
-  local name
-  for name in ${1//|/ }; do
-    if [[ $(LC_ALL=C apt-cache policy "$name" 2>/dev/null) == *'Candidate: '[!\(]* ]]; then
-      echo "$name"
-      return
-    fi
+installable() { apt-get -qq --simulate install --no-install-recommends "$@" >/dev/null 2>&1; }
+
+# Sets `names` to what apt can install for the given packages: of alternatives the first that it knows. Fails, and sets
+# `unknown`, where it knows none.
+chooseNames() {
+  local wanted name
+  unknown=''
+  names=("${@%%|*}")
+  installable "${names[@]}" && return  # the rule; asking for each alone takes its time
+  names=()
+  for wanted in "$@"; do
+    for name in ${wanted//|/ }; do
+      installable "$name" && names+=("$name") && continue 2
+    done
+    unknown=$wanted
+    return 1
   done
-  return 1
 }
 
 # Sets `as_root` to what must stand before a command that needs root; fails if there is nothing that would do.
@@ -64,26 +73,19 @@ aptGet() {
 # Installs whichever of the given packages are missing. Takes no time, and no network, if none is.
 installPackages() {
   command -v dpkg-query >/dev/null || return 0  # not Debian: CMake will say what it misses
-  local missing wanted names=() as_root
+  local missing names unknown as_root
   mapfile -t missing < <(missingPackages "$@")
   ((${#missing[@]})) || return 0
 
   if ! findRoot; then
-    say "These packages are missing, and installing them needs root or sudo. Run this, then start again:"
-    for wanted in "${missing[@]}"; do
-      names+=("$(firstKnownPackage "$wanted" || echo "${wanted%%|*}")")
-    done
+    say "These packages are missing, and installing them needs root or sudo. Run this as root, then start again:"
+    chooseNames "${missing[@]}" || names=("${missing[@]%%|*}")
     fail "  apt-get update && apt-get install -y --no-install-recommends ${names[*]}"
   fi
-  for wanted in "${missing[@]}"; do
-    if ! firstKnownPackage "$wanted" >/dev/null; then
-      quietly 'Reading the package lists' aptGet update
-      break
-    fi
-  done
-  for wanted in "${missing[@]}"; do
-    names+=("$(firstKnownPackage "$wanted")") || fail "apt knows no package called ${wanted//|/ or }."
-  done
+  if ! chooseNames "${missing[@]}"; then
+    quietly 'Reading the package lists' aptGet update
+    chooseNames "${missing[@]}" || fail "apt knows no package called ${unknown//|/ or }."
+  fi
   say "Installing from the distribution's packages: ${names[*]}"
   quietly 'Installing' installNow "${names[@]}"
 }
