@@ -28,7 +28,7 @@ packages_to_lint=(clang-format clang-tidy)
 missingPackages() {
   local installed wanted name
   installed=" $(dpkg-query --show --showformat='${db:Status-Status} ${Package} ${Provides}\n' 2>/dev/null |
-    sed -n 's/^installed //p' | sed 's/ ([^)]*)//g' | tr ',\n' '  ') "
+    sed -n 's/^installed //p' | tr ',\n' '  ') "
   for wanted in "$@"; do
     for name in ${wanted//|/ }; do
       [[ $installed == *" $name "* ]] && continue 2

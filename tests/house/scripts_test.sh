@@ -28,8 +28,8 @@ FAKE
 chmod +x "$scratch"/bin/*
 fake_path="PATH=$scratch/bin:\$PATH"
 
-expect 'only what is missing is named' $'removed\nunknown|gone' \
-  "$(inScripts "$fake_path; missingPackages there provided other removed 'unknown|there' 'unknown|gone'")"
+expect 'only what is missing is named' $'her\nremoved\nunknown|gone' \
+  "$(inScripts "$fake_path; missingPackages there her provided other removed 'unknown|there' 'unknown|gone'")"
 expect 'of alternatives the first that apt knows' 'known' \
   "$(inScripts "$fake_path; chooseNames 'strange|known'; echo \"\${names[*]}\"")"
 expect 'a package that apt does not know' 'strange|odd' \
