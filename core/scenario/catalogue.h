@@ -16,7 +16,8 @@ struct CatalogueEntry {
   std::filesystem::path file;
 };
 
-// Where resources/ lies: $THREADMART_RESOURCES, beside the program's install prefix, or the source tree it was built from.
+// Where resources/ lies: $THREADMART_RESOURCES, beside the program's install prefix, or the source tree it was built
+// from.
 std::filesystem::path resourceFolder();
 
 std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources = resourceFolder());

@@ -1,5 +1,5 @@
-// A scenario: what is to be done, apart from how it is run. Read from JSON (resources/scenarios/scenario.schema.json), then
-// expanded with its parameters into a plan: tasks with literal numbers. Same seed, same plan, on every machine.
+// A scenario: what is to be done, apart from how it is run. Read from JSON (resources/scenarios/scenario.schema.json),
+// then expanded with its parameters into a plan: tasks with literal numbers. Same seed, same plan, on every machine.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -85,15 +86,21 @@ class ScenarioError : public std::runtime_error {
 
 // A scenario's tasks with every number settled.
 struct Plan {
-  std::vector<Task> tasks;
-  bool leaves_loopback = false;  // some step goes to another host: needs permission
+  std::vector<Task> tasks;  // a task may be without steps: a range with fewer numbers than tasks leaves some nothing
+  bool leaves_loopback = false;    // some step goes to another host: needs permission
   std::vector<std::string> hosts;  // those hosts
   double switch_interval_ms = 5.0;
+  std::uint64_t seed = 1;
 };
+
+// The names that `defaults.executor` may have.
+std::span<const std::string_view> executorNames();
+
+struct PlanTemplate;  // tasks with parameters and draws still open (plan_template.h)
 
 class Scenario {
  public:
-  // Throw ScenarioError with every mistake at once.
+  // Throw ScenarioError with every mistake at once. What was read expands without error for its default parameters.
   static Scenario parse(std::string json, const std::string& file_for_errors);
   static Scenario load(const std::filesystem::path& file);
 
@@ -103,7 +110,7 @@ class Scenario {
   const std::string& question() const { return question_; }  // what to predict before running; may be empty
   const std::vector<Parameter>& parameters() const { return parameters_; }
   const Defaults& defaults() const { return defaults_; }
-  std::uint64_t seed() const { return seed_; }
+  std::uint64_t seed() const { return seed_; }       // with the default parameters
   const std::string& json() const { return json_; }  // the text it was read from
 
   // Throws ScenarioError: unknown parameter, value out of its range, or not a whole number where one is needed.
@@ -111,12 +118,12 @@ class Scenario {
 
  private:
   friend class ScenarioReader;
-  struct Template;  // tasks with parameters still open
+  Scenario() = default;
   std::string name_, title_, description_, question_, json_;
   std::vector<Parameter> parameters_;
   Defaults defaults_;
   std::uint64_t seed_ = 1;
-  std::shared_ptr<const Template> template_;
+  std::shared_ptr<const PlanTemplate> template_;
 };
 
 // Every mistake in a scenario file, in the order of the file; empty if it is fine.
