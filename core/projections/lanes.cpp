@@ -5,9 +5,6 @@
 #include "core/projections/slices.h"
 
 namespace threadmart {
-namespace {
-
-constexpr std::uint32_t kNoLane = 0xFFFFFFFF;
 
 std::uint32_t laneOf(const Slice& slice, LaneBy by) {
   switch (by) {
@@ -21,7 +18,7 @@ std::uint32_t laneOf(const Slice& slice, LaneBy by) {
   return kNoLane;
 }
 
-std::string nameOf(std::uint32_t id, const RunInfo& info, LaneBy by) {
+std::string laneName(std::uint32_t id, const RunInfo& info, LaneBy by) {
   switch (by) {
     case LaneBy::Task:
       return id < info.tasks.size() ? info.tasks[id].name : "task " + std::to_string(id);
@@ -33,6 +30,8 @@ std::string nameOf(std::uint32_t id, const RunInfo& info, LaneBy by) {
   }
   return {};
 }
+
+namespace {
 
 // How many slices each lane holds, with a 0 for the lanes that stay idle; ordered by id.
 std::map<std::uint32_t, std::size_t> countLanes(const std::vector<Slice>& slices, const RunInfo& info, LaneBy by) {
@@ -73,7 +72,7 @@ Lanes makeLanes(const std::vector<Slice>& slices, const RunInfo& info, LaneBy by
     }
     Lane& lane = result.lanes.emplace_back();
     lane.id = id;
-    lane.name = nameOf(id, info, by);
+    lane.name = laneName(id, info, by);
     lane.slices.reserve(count);
   }
   for (const Slice& slice : slices) {

@@ -53,6 +53,11 @@ std::vector<Slice> makeSlices(const Snapshot& snapshot);
 
 enum class LaneBy : std::uint8_t { Task, Worker, Core };
 
+// The lane a slice belongs to (a task, worker or core number), or kNoLane; and what a lane is called.
+inline constexpr std::uint32_t kNoLane = 0xFFFFFFFF;
+std::uint32_t laneOf(const Slice& slice, LaneBy by);
+std::string laneName(std::uint32_t id, const RunInfo& info, LaneBy by);
+
 struct Lane {
   std::uint32_t id = 0;  // task, worker or core number
   std::string name;
