@@ -89,9 +89,9 @@ class OpenSlices {
     WorkerId worker = kNoWorker;
   };
 
-  static Open& slot(std::vector<Open>& slots, std::uint32_t id) {
-    if (id >= slots.size()) slots.resize(id + 1);
-    return slots[id];
+  static Open& slot(std::vector<Open>& opens, std::uint32_t id) {
+    if (id >= opens.size()) opens.resize(id + 1);
+    return opens[id];
   }
 
   template <class Ended>
