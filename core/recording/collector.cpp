@@ -35,14 +35,13 @@ void mergeRuns(std::vector<Event>& events, std::vector<std::size_t> ends, std::v
   }
 }
 
-Collector::Collector(RingSet& rings, Recording& recording, Nanos origin)
+Collector::Collector(RingSet& rings, Recording& recording)
     : rings_(rings),
       recording_(recording),
-      origin_(origin),
       line_(Clock(rings.page().rings.clock)),
       attached_(rings.count()),
       core_times_(readCoreTimes()),
-      next_sample_(origin + kSample) {
+      next_sample_(monotonicNow() + kSample) {
   thread_ = std::thread([this] { loop(); });
 }
 
@@ -53,6 +52,12 @@ Collector::~Collector() {
 void Collector::watch(std::unique_ptr<SchedulerSwitches> switches) {
   const std::lock_guard lock(switches_mutex_);
   switches_ = std::move(switches);
+}
+
+Nanos Collector::begin() {
+  const Nanos now = monotonicNow();
+  origin_.store(now, std::memory_order_release);
+  return now;
 }
 
 void Collector::stop() {
@@ -76,7 +81,9 @@ void Collector::loop() {
 
 void Collector::drain() {
   line_.addPair();
-  const Nanos cut = line_.lastNanos() - origin_;
+  const Nanos origin = origin_.load(std::memory_order_acquire);
+  if (line_.lastNanos() <= origin) return;  // not begun
+  const Nanos cut = line_.lastNanos() - origin;
   events_.clear();
   collectEvents(line_.lastTicks());
   sampleCores(line_.lastNanos());
@@ -95,7 +102,7 @@ void Collector::collectEvents(Ticks cut) {
     std::uint64_t taken = 0;
     for (; taken < available && ring.peek(taken).time <= cut; ++taken) {
       events_.push_back(ring.peek(taken));
-      events_.back().time = line_.toNanos(events_.back().time) - origin_;
+      events_.back().time = line_.toNanos(events_.back().time) - origin_.load(std::memory_order_relaxed);
     }
     if (taken == 0) continue;
     ring.take(taken);
@@ -112,7 +119,8 @@ void Collector::sampleCores(Nanos now) {
   core_times_ = std::move(times);
   for (std::size_t core = 0; core < shares.size(); ++core) {
     Event event;
-    event.time = std::max(now - origin_, events_.empty() ? Nanos{0} : events_.back().time);
+    event.time =
+        std::max(now - origin_.load(std::memory_order_relaxed), events_.empty() ? Nanos{0} : events_.back().time);
     event.kind = EventKind::CoreLoad;
     event.core = static_cast<std::uint16_t>(core);
     event.value = static_cast<std::uint64_t>(shares[core] * 1000 + 0.5);
@@ -132,9 +140,10 @@ void Collector::collectSwitches() {
 void Collector::refine(Nanos cut) {
   refined_.clear();
   std::size_t used = 0;
+  const Nanos origin = origin_.load(std::memory_order_relaxed);
   const auto feedSwitchesUntil = [&](Nanos time) {
-    for (; used < switches_read_.size() && switches_read_[used].time - origin_ <= time; ++used) {
-      refiner_.feed(switches_read_[used], switches_read_[used].time - origin_, refined_);
+    for (; used < switches_read_.size() && switches_read_[used].time - origin <= time; ++used) {
+      refiner_.feed(switches_read_[used], switches_read_[used].time - origin, refined_);
     }
   };
   for (const Event& event : events_) {

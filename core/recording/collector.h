@@ -11,11 +11,11 @@
 #include <thread>
 #include <vector>
 
+#include "core/events/ring_set.h"
 #include "core/probes/machine.h"
 #include "core/probes/scheduler_switches.h"
 #include "core/recording/recording.h"
 #include "core/recording/refiner.h"
-#include "core/recording/ring_set.h"
 
 namespace threadmart {
 
@@ -25,13 +25,15 @@ void mergeRuns(std::vector<Event>& events, std::vector<std::size_t> ends, std::v
 
 class Collector {
  public:
-  // Starts the thread. `rings` and `recording` must outlive it. Times in the recording are relative to `origin`.
-  Collector(RingSet& rings, Recording& recording, Nanos origin);
+  // Starts the thread. `rings` and `recording` must outlive it.
+  Collector(RingSet& rings, Recording& recording);
   ~Collector();
   Collector(const Collector&) = delete;
   Collector& operator=(const Collector&) = delete;
 
   void watch(std::unique_ptr<SchedulerSwitches> switches);  // from now on
+  // Now is time 0 of the recording; before the first event. Returns it, in CLOCK_MONOTONIC.
+  Nanos begin();
   // Drains what is left, once everybody has stopped writing, and ends the thread.
   void stop();
   std::uint64_t lostSwitches() const { return lost_switches_; }  // after stop()
@@ -47,7 +49,7 @@ class Collector {
 
   RingSet& rings_;
   Recording& recording_;
-  const Nanos origin_;
+  std::atomic<Nanos> origin_{INT64_MAX};
   TickLine line_;
   Refiner refiner_;
   std::vector<Ring> attached_;

@@ -1,7 +1,7 @@
 // A recording: all events of a run in time order, append-only, in chunks. It can be read while it grows.
 //
-// Threads: one writer (append, insertLate, finish); any number of readers, who take snapshots. A snapshot never changes and
-// keeps the memory it needs alive.
+// Threads: one writer (append, insertLate, finish); any number of readers, who take snapshots. A snapshot never changes
+// and keeps the memory it needs alive.
 #pragma once
 
 #include <array>
@@ -45,8 +45,8 @@ class Recording {
  public:
   explicit Recording(RunInfo info);
 
-  RunInfo info() const;                // any thread; a copy
-  void setInfo(RunInfo info);          // any thread
+  RunInfo info() const;        // any thread; a copy
+  void setInfo(RunInfo info);  // any thread
 
   void append(std::span<const Event> events);  // sorted by time, none earlier than the last one appended
   void insertLate(const Event& event);         // anywhere; bumps the generation

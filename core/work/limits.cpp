@@ -68,15 +68,4 @@ LimitError limitError(int error, const std::string& doing, std::uint64_t needed)
   return LimitError(doing + ": " + limitText(error, needed));
 }
 
-std::uint64_t raiseDescriptorLimit() {
-  rlimit limit{};
-  getrlimit(RLIMIT_NOFILE, &limit);
-  if (limit.rlim_cur < limit.rlim_max) {
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-    getrlimit(RLIMIT_NOFILE, &limit);
-  }
-  return limit.rlim_cur;
-}
-
 }  // namespace threadmart

@@ -21,7 +21,4 @@ bool isLimit(int error);
 // if unknown.
 LimitError limitError(int error, const std::string& doing, std::uint64_t needed = 0);
 
-// Raises this process's limit of open files as far as it may without root; returns the limit now in force.
-std::uint64_t raiseDescriptorLimit();
-
 }  // namespace threadmart

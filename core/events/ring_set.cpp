@@ -1,4 +1,4 @@
-#include "core/recording/ring_set.h"
+#include "core/events/ring_set.h"
 
 #include <atomic>
 #include <cerrno>
