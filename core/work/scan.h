@@ -10,7 +10,7 @@
 namespace threadmart {
 
 // The worker scans an item in chunks of about 10 µs and looks up between two of them: at the bell, at a cancel.
-inline constexpr std::uint32_t kChunkIterations = 5'000;
+inline constexpr std::uint32_t kChunkIterations = 6'750;
 inline constexpr std::uint32_t kChunksPerItem = 100;
 inline constexpr std::uint32_t kItemIterations = kChunkIterations * kChunksPerItem;  // about 1 ms
 

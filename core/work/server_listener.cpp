@@ -17,10 +17,8 @@
 namespace threadmart {
 namespace {
 
-// A full queue drops who knocks, and TCP knocks again only after a second. The kernel caps one queue at
-// net.core.somaxconn, 4096 by default, so two sockets share the port: 8192 may knock while this thread does not get a
-// core.
-constexpr int kDoors = 2;
+// A full queue drops who knocks, and TCP knocks again only after a second. The kernel caps it at net.core.somaxconn,
+// 4096 by default.
 constexpr int kBacklog = 16'384;
 
 constexpr timeval kRetryAfter{0, 20'000};
@@ -37,15 +35,12 @@ constexpr std::string_view kRefusal =
   throw HttpError(doing + ": " + std::strerror(error));
 }
 
-Descriptor listenOn(std::uint16_t port) {
+Descriptor listenOnFreePort() {
   Descriptor door(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (!door.valid()) failToListen(errno);
-  const int on = 1;
-  setsockopt(door.get(), SOL_SOCKET, SO_REUSEPORT, &on, sizeof on);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(port);
   if (bind(door.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) failToListen(errno);
   if (listen(door.get(), kBacklog) != 0) failToListen(errno);
   return door;
@@ -89,12 +84,10 @@ Listener::Listener(event_base* base, evhttp* http)
   if (!spare_.valid()) failToListen(errno);
   event_add(retry_.get(), &kNever);
   evhttp_set_bevcb(http, onAccepted, this);
-  for (int i = 0; i < kDoors; ++i) {
-    Descriptor door = listenOn(port_);
-    port_ = portOf(door.get());
-    doors_.push_back(bindDoor(base, http, std::move(door)));
-    evconnlistener_set_error_cb(doors_.back(), onError);
-  }
+  Descriptor door = listenOnFreePort();
+  port_ = portOf(door.get());
+  door_ = bindDoor(base, http, std::move(door));
+  evconnlistener_set_error_cb(door_, onError);
 }
 
 // evhttp asks for the buffers of each new connection: what it would make by itself, and a sign that all is well again.
@@ -128,7 +121,7 @@ void Listener::onRetry(evutil_socket_t, short, void* self) {
 void Listener::pause() {
   ++failures_;
   if (failing_since_ == 0) failing_since_ = monotonicNow();
-  for (evconnlistener* door : doors_) evconnlistener_disable(door);
+  evconnlistener_disable(door_);
   event_add(retry_.get(), &kRetryAfter);
 }
 
@@ -137,17 +130,15 @@ void Listener::pause() {
 void Listener::retry() {
   if (failing_since_ != 0 && monotonicNow() - failing_since_ > kRefuseAfter) refuseWaiting();
   event_add(retry_.get(), &kNever);
-  for (evconnlistener* door : doors_) evconnlistener_enable(door);
+  evconnlistener_enable(door_);
 }
 
 void Listener::refuseWaiting() {
   spare_.reset();
-  for (evconnlistener* door : doors_) {
-    for (;;) {
-      const Descriptor connection(accept4(evconnlistener_get_fd(door), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-      if (!connection.valid()) break;
-      refuse(connection);
-    }
+  for (;;) {
+    const Descriptor connection(accept4(evconnlistener_get_fd(door_), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (!connection.valid()) break;
+    refuse(connection);
   }
   spare_ = spareDescriptor();  // may fail: then the next round has none to give up, and the one after that may
 }

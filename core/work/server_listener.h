@@ -1,5 +1,5 @@
-// The server's front door: sockets that listen on 127.0.0.1, and what happens when no descriptor is left for who stands
-// there.
+// The server's front door: the socket that listens on 127.0.0.1, and what happens when no descriptor is left for who
+// stands there.
 #pragma once
 
 #include <atomic>
@@ -8,7 +8,6 @@
 #include <event2/http.h>
 #include <event2/listener.h>
 #include <memory>
-#include <vector>
 
 #include "core/events/event.h"
 #include "core/work/descriptor.h"
@@ -23,7 +22,7 @@ using EventPtr = std::unique_ptr<event, EventDeleter>;
 // Lives in the server's thread, save for port() and failures().
 class Listener {
  public:
-  // Takes over how `http` makes its connections. Both outlive it; freeing `http` closes the sockets. Throws LimitError,
+  // Takes over how `http` makes its connections. Both outlive it; freeing `http` closes the socket. Throws LimitError,
   // HttpError.
   Listener(event_base* base, evhttp* http);
 
@@ -39,7 +38,7 @@ class Listener {
   void retry();
   void refuseWaiting();
 
-  std::vector<evconnlistener*> doors_;  // owned by the evhttp
+  evconnlistener* door_ = nullptr;  // owned by the evhttp
   std::uint16_t port_ = 0;
   std::atomic<std::uint64_t> failures_{0};
   EventPtr retry_;           // always pending, mostly for a time that never comes: see of()
