@@ -17,4 +17,4 @@ packages=("${packages_to_build[@]}")
 [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]] && packages+=(qt6-wayland)
 installPackages "${packages[@]}"
 buildPreset release
-exec "$root/build/release/app/threadmart" "$@"
+exec "$root/build/release/threadmart" "$@"
