@@ -40,13 +40,14 @@ TimeRange panned(const TimeRange& range, Nanos by);
 // Moved, and if need be shortened, so that it lies within [0, last].
 TimeRange limitedTo(const TimeRange& range, Nanos last);
 
-// 1, 2, 2.5 or 5 times a power of ten (40 ms as the mock has it: 4 too), so that at most so many ticks are in the
+// 1, 2 or 5 times a power of ten, so that at most so many ticks are in a range of this length.
 // range.
 Nanos tickStep(Nanos range, int most_ticks);
 std::vector<Nanos> ticks(const TimeRange& range, Nanos step);
 
-// On an axis: one unit for all ticks, as many decimals as the step needs. '120 ms', '0.5 s'
-QString formatTick(Nanos time, Nanos step, Nanos range);
+// On an axis: one unit for all ticks, the one that suits the largest, as many decimals as the step needs. '120 ms',
+// '0.5 s'
+QString formatTick(Nanos time, Nanos step, Nanos largest);
 // Three digits that count: '238 ms', '5.1 ms', '3.36 s', '850 ns'
 QString formatDuration(Nanos duration);
 // '105.1–110.2 ms': in one unit, so exact that the two differ.

@@ -12,6 +12,8 @@
 
 namespace threadmart {
 
+inline constexpr double kLabelSize = 12;  // of the lanes' names
+
 // What part of the timeline is seen.
 struct Viewport {
   TimeRange time;
@@ -33,6 +35,15 @@ struct Rows {
   std::optional<std::size_t> laneAt(double y) const;
   std::pair<std::size_t, std::size_t> visible() const;  // [first, last)
 };
+
+// What shows a whole run, with the time of 'one till, one line' if that is not much longer. While the recording grows
+// it goes a little beyond its end, in steps, so that the picture does not creep.
+TimeRange wholeRange(const TimelineModel& model, bool finished);
+Nanos furthestTime(const TimelineModel& model, bool finished);  // nobody can look beyond
+
+double barHeight(double pitch);
+// Where lanes are lower than a line of text only every second, fifth, … is named.
+std::size_t labelStride(double pitch, double line);
 
 struct TimelineLayout {
   QRectF labels, handle, plot, ghost, axis;  // handle: the strip above the lanes where the playhead's knob is

@@ -1,6 +1,8 @@
-// The timeline as a widget: input only. Zoom with the wheel at the pointer, + and −; F fits; drag or arrows pan; Home,
-// End; Shift+wheel, PgUp and PgDn scroll the lanes, Alt+wheel makes them higher or lower; a click on the axis sets the
-// playhead, a click on a lane selects its task; the pointer over a slice explains it.
+// The timeline as a widget: input only.
+//
+// Wheel, + and − zoom at the pointer, F shows all; dragging and arrows pan, Home and End go to the ends; Shift+wheel,
+// up, down, PgUp and PgDn scroll the lanes, Alt+wheel makes them higher or lower; a click or drag on the axis moves the
+// playhead, a click on a slice or a name selects its task, Escape none; the pointer over a slice explains it.
 #pragma once
 
 #include <optional>
@@ -11,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/layout.h"
 #include "ui/timeline/model.h"
+#include "ui/timeline/painter.h"
 
 namespace threadmart {
 
@@ -28,25 +31,24 @@ class TimelineWidget : public QWidget {
 
   void setPlayhead(std::optional<Nanos> time);  // emits nothing
   void setSelectedTask(std::optional<TaskId> task);
-  void setTimeRange(const TimeRange& range);  // leaves following
+  void setTimeRange(const TimeRange& range);  // follows only if the end is in it
   void fit();                                 // shows all, and from now on what comes
   void zoomBy(double factor, double x);       // factor below 1: closer; x: the pixel that stays
-  void setFollowing(bool following);          // while the recording grows: the end stays in sight
 
   const TimelineModel& model() const { return model_; }
   const Viewport& viewport() const { return viewport_; }
   LaneBy laneBy() const { return model_.by(); }
   std::optional<Nanos> playhead() const { return playhead_; }
   std::optional<TaskId> selectedTask() const { return selected_; }
-  bool following() const { return following_; }
-  TimelineLayout layoutNow() const;  // for tests and overlays
+  bool following() const { return follow_ != Follow::No; }
+  TimelineLayout layoutNow() const;
 
   QSize sizeHint() const override { return {900, 260}; }
   QSize minimumSizeHint() const override { return {280, 120}; }
 
  signals:
-  void playheadMoved(threadmart::Nanos time);  // by the person
-  void taskSelected(threadmart::TaskId task);  // kNoTask: none any more
+  void playheadMoved(qint64 nanos);  // by the person
+  void taskSelected(quint32 task);   // kNoTask: none any more
   void viewportChanged();
 
  protected:
@@ -58,30 +60,30 @@ class TimelineWidget : public QWidget {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   enum class Drag { None, Pan, Playhead };
+  enum class Follow { No, Whole, End };  // of a recording that grows: all of it, or its end
 
-  void movePlayhead(Nanos time);
-  void moveTo(const TimeRange& range);
+  void movePlayhead(double x);
   void scrollBy(double pixels);
-  void scaleRows(double factor);
+  void scaleRows(double factor, double y);
   void select(std::optional<TaskId> task);
-  void hover(QPointF at);
-  void redraw();
-  void followEnd();
+  std::optional<TaskId> taskAt(QPointF at) const;
+  const Slice* sliceUnder(QPointF at, std::size_t* lane) const;
+  void follow();
+  void changed();  // something of what is drawn into the cache
   void renderCache();
-  QStringList tipLines() const;
+  bool handleKey(int key);
 
   Theme theme_;
   TimelineModel model_;
+  SharedSlices slices_;
   RunInfo info_;
   Numbers numbers_;
   std::uint64_t version_ = 0, generation_ = 0;
   Viewport viewport_;
-  bool following_ = true;
+  Follow follow_ = Follow::Whole;
   std::optional<Nanos> playhead_;
   std::optional<TaskId> selected_;
 
@@ -93,20 +95,22 @@ class TimelineWidget : public QWidget {
   std::optional<QPointF> hover_;
 };
 
-// The legend of a timeline: the states that occur in it.
+// The legend of a timeline.
 class TimelineLegend : public QWidget {
+  Q_OBJECT
  public:
   explicit TimelineLegend(Theme theme, QWidget* parent = nullptr);
-  void setStates(std::vector<TaskState> states);  // see legendStates(); at first the four that matter most
+  void setLegend(Legend legend);  // see legendOf(); at first the states that matter most
   void setTheme(const Theme& theme);
   QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
   Theme theme_;
-  std::vector<TaskState> states_;
+  Legend legend_;
 };
 
 }  // namespace threadmart

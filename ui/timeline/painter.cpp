@@ -1,0 +1,92 @@
+#include "ui/timeline/painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFontMetricsF>
+
+namespace threadmart {
+namespace {
+
+void paintLabels(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme,
+                 std::optional<TaskId> highlight) {
+  const QFont font = theme.font(kLabelSize, QFont::DemiBold);
+  const QFontMetricsF metrics(font);
+  painter.setFont(font);
+  const Rows& rows = layout.rows;
+  const auto [first, last] = rows.visible();
+  const std::size_t stride = labelStride(rows.pitch, metrics.height());
+  for (std::size_t lane = (first + stride - 1) / stride * stride; lane < last; lane += stride) {
+    const double middle = rows.barTop(lane) + rows.bar / 2;
+    const double base =
+        std::max(middle + metrics.capHeight() / 2, rows.clip_top + (lane == 0 ? metrics.capHeight() : 0));
+    if (base - metrics.capHeight() < rows.clip_top || base > rows.clip_bottom) continue;
+    const bool faded = highlight && model.by() == LaneBy::Task && model.lanes()[lane].id() != *highlight;
+    painter.setPen(faded ? theme.text_muted : theme.text);
+    const QString text = metrics.elidedText(model.lanes()[lane].name(), Qt::ElideRight, layout.labels.width());
+    painter.drawText(QPointF(layout.labels.left(), std::round(base)), text);
+  }
+}
+
+// 'One till, one line': how long it would all have taken one after the other.
+void paintGhost(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme) {
+  if (model.sumOfParts() <= 0) return;
+  const TimeScale& scale = layout.scale;
+  const double height = theme.px(10), middle = std::round(layout.ghost.center().y() + theme.px(1));
+  const double left = std::max(scale.left, scale.clampedXOf(0));
+  const double right = std::min(scale.right(), scale.clampedXOf(model.sumOfParts()));
+  const bool goes_on = model.sumOfParts() > scale.range.end;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme.ghost);
+  if (right - left >= 1) {
+    const QRectF bar(left, middle - height / 2, right - left, height);
+    painter.drawRoundedRect(bar, std::min(height, bar.width()) / 2, height / 2);
+  }
+
+  const QFont font = theme.font(kAxisSize, QFont::DemiBold);
+  const QFontMetricsF metrics(font);
+  const QString arrow = goes_on ? QStringLiteral(" →") : QString();
+  const QString text = QStringLiteral("one till, one line: %1").arg(formatDuration(model.sumOfParts())) + arrow;
+  const double width = metrics.horizontalAdvance(text), gap = theme.px(8);
+  double x = right + gap;
+  if (x + width > scale.right() + theme.px(12)) {  // no room behind the bar: on it, with a hole in the bar to read it
+    x = right - width - gap;
+    painter.setBrush(theme.panel);
+    painter.drawRect(QRectF(x - gap / 2, middle - height / 2, width + gap, height));
+  }
+  if (x < scale.left || right <= scale.left) return;
+  painter.setFont(font);
+  painter.setPen(theme.text_muted);
+  painter.drawText(QPointF(std::round(x), std::round(middle + metrics.capHeight() / 2)), text);
+}
+
+}  // namespace
+
+void paintTimeline(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme,
+                   std::optional<TaskId> highlight) {
+  painter.save();
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+  paintGrid(painter, layout.scale, layout.handle.center().y(), layout.plot.bottom() + theme.px(3), theme);
+  paintAxis(painter, layout.scale, layout.axis.top() + theme.px(8), layout.axis.right() + theme.px(18), theme);
+  paintLabels(painter, model, layout, theme, highlight);
+  paintGhost(painter, model, layout, theme);
+  paintLanes(painter, model, layout.scale, layout.rows, theme, highlight);
+  painter.restore();
+}
+
+void paintPlayhead(QPainter& painter, const TimelineLayout& layout, const Theme& theme, Nanos time) {
+  if (!layout.scale.range.contains(time)) return;
+  const double x = std::round(layout.scale.xOf(time));
+  const double top = std::round(theme.px(3)), bottom = layout.plot.bottom() + theme.px(3), half = theme.px(6);
+  const double line = std::max(1.0, std::round(theme.px(2)));
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(QRectF(x - line / 2, top, line, bottom - top), theme.playhead);
+  painter.setPen(QPen(theme.playhead, theme.px(1), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.setBrush(theme.playhead);
+  const QPointF knob[] = {{x - half, top}, {x + half, top}, {x, top + half * 1.25}};
+  painter.drawPolygon(knob, 3);
+  painter.restore();
+}
+
+}  // namespace threadmart
