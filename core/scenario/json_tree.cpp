@@ -1,5 +1,6 @@
 #include "core/scenario/json_tree.h"
 
+#include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -99,12 +100,12 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool parse_error(std::size_t read, const std::string& token, const nlohmann::json::exception& error) override {
-    std::size_t start = read == 0 ? 0 : read - 1;
-    // `read` counts to the end of the token; where the token stands there as it is, its start is the better place to
-    // look at.
-    if (!token.empty() && read >= token.size() && text_.substr(read - token.size(), token.size()) == token) {
-      start = read - token.size();
-    }
+    const std::size_t end = std::min(read, text_.size() + 1);
+    std::size_t start = end == 0 ? 0 : end - 1;
+    // A text or number in the wrong place was read to its end; its start is the better place to look at. (After
+    // anything else the parser's `token` holds what stands before it, too.)
+    const char last = start < text_.size() ? text_[start] : ' ';
+    if ((last == '"' || (last >= '0' && last <= '9')) && token.size() <= end) start = end - token.size();
     throw JsonSyntaxError(PositionFinder(text_).at(start), "not JSON: " + withoutPreamble(error.what()));
   }
 

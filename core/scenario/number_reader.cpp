@@ -104,7 +104,7 @@ std::optional<Number> NumberReader::readAbout(const JsonValue& value, const Fiel
   const auto spread = percent ? readLiteral(*percent, fields.path("percent"), kPercentRule) : std::nullopt;
   if (!middle || !spread) return std::nullopt;
   if (largest(*middle) * (100 + *spread) / 100 > rule.max) {
-    problems_.add(value.at, fields.path("percent"),
+    problems_.add(percent->at, fields.path("percent"),
                   "with so many percent more, the number can be above " + formatNumber(rule.max));
     return std::nullopt;
   }

@@ -44,13 +44,9 @@ std::string Problem::text() const {
 ScenarioError::ScenarioError(std::vector<Problem> problems)
     : std::runtime_error(allTexts(problems)), problems_(std::move(problems)) {}
 
-void ProblemList::add(Position at, const std::string& raw_field, const std::string& raw_message) {
-  const std::string field = printable(raw_field), message = printable(raw_message);
-  const bool known = std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
-    return problem.line == at.line && problem.column == at.column && problem.field == field &&
-           problem.message == message;
-  });
-  if (!known) problems_.push_back({file_, at.line, at.column, field, message});
+void ProblemList::add(Position at, const std::string& field, const std::string& message) {
+  Problem problem{file_, at.line, at.column, printable(field), printable(message)};
+  if (texts_.insert(problem.text()).second) problems_.push_back(std::move(problem));
 }
 
 std::vector<Problem> ProblemList::inFileOrder() const {

@@ -1,6 +1,7 @@
 // Collects the mistakes of one file.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ class ProblemList {
  private:
   std::string file_;
   std::vector<Problem> problems_;
+  std::set<std::string> texts_;  // of the problems, to know them again
 };
 
 // How a value is named in a message: 'the text "abc"', 'the number 3.5', 'a list'.
