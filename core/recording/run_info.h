@@ -1,4 +1,5 @@
-// What is known of a run besides its events: what was run, how, on which machine. Plain values; written into the trace file.
+// What is known of a run besides its events: what was run, how, on which machine. Plain values; written into the trace
+// file.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@
 namespace threadmart {
 
 struct TaskInfo {
-  std::string name;          // 'customer 3', or the scenario's own name for it
-  std::uint32_t items = 0;   // how many items its basket holds, 0 if it scans nothing
+  std::string name;         // 'customer 3', or the scenario's own name for it
+  std::uint32_t items = 0;  // how many items its basket holds, 0 if it scans nothing
 
   friend bool operator==(const TaskInfo&, const TaskInfo&) = default;
 };
@@ -36,10 +37,10 @@ enum class CoreTimeSource : std::uint8_t {
 };
 
 struct MachineInfo {
-  unsigned cores = 0;       // cores of the machine
-  std::string cpu;          // model name
+  unsigned cores = 0;  // cores of the machine
+  std::string cpu;     // model name
   std::string kernel;
-  std::string host;         // operating system's name, e.g. 'Debian GNU/Linux 12'
+  std::string host;  // operating system's name, e.g. 'Debian GNU/Linux 12'
 
   friend bool operator==(const MachineInfo&, const MachineInfo&) = default;
 };
@@ -62,12 +63,12 @@ struct UploadResult {
 };
 
 struct RunInfo {
-  std::string scenario;       // name in the catalogue, or the file's stem
+  std::string scenario;  // name in the catalogue, or the file's stem
   std::string title;
   std::string scenario_json;  // the whole scenario as it was run, so that a recording can be run again
   std::string executor;
-  unsigned workers = 0;       // as many as the executor may use
-  unsigned run_cores = 0;     // cores the run was allowed to use (pinning)
+  unsigned workers = 0;            // as many as the executor may use
+  unsigned run_cores = 0;          // cores the run was allowed to use (pinning)
   std::vector<unsigned> core_ids;  // which ones
   double pace = 1.0;
   double switch_interval_ms = 5.0;  // the bell; only with a GIL
@@ -75,6 +76,7 @@ struct RunInfo {
   std::vector<std::pair<std::string, double>> parameters;
   MachineInfo machine;
   std::string clock;           // 'tsc' or 'clock_gettime'
+  std::string server_url;      // of the built-in server, e.g. 'http://127.0.0.1:40123'; empty if the run had none
   std::string started_at;      // UTC, ISO 8601
   std::int64_t origin_ns = 0;  // CLOCK_MONOTONIC at time 0
   CoreTimeSource source = CoreTimeSource::None;

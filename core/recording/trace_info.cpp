@@ -100,6 +100,7 @@ json infoToJson(const RunInfo& info) {
           {"parameters", parametersToJson(info.parameters)},
           {"machine", machineToJson(info.machine)},
           {"clock", info.clock},
+          {"server_url", info.server_url},
           {"started_at", info.started_at},
           {"origin_ns", info.origin_ns},
           {"source", nameOf(info.source, kSources)},
@@ -124,6 +125,7 @@ RunInfo infoFromJson(const json& object) {
     info.parameters.emplace_back(parameter.at("name").get<std::string>(), parameter.at("value").get<double>());
   info.machine = machineFromJson(object.at("machine"));
   object.at("clock").get_to(info.clock);
+  object.at("server_url").get_to(info.server_url);
   object.at("started_at").get_to(info.started_at);
   object.at("origin_ns").get_to(info.origin_ns);
   info.source = fromName<CoreTimeSource>(object.at("source"), kSources);

@@ -154,6 +154,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options, Status& statu
   const Pinned pinned(settled.cores, settled.pinned);
   info.source = options.record ? watchSwitches(collector) : CoreTimeSource::None;
   info.clock = clockName(rings.page().rings.clock);
+  info.server_url = server ? server->baseUrl() : std::string();
   rings.page().pace = settled.pace;
   rings.page().server_port = server ? server->port() : std::uint16_t{0};
   rings.page().read_run_delay = info.source == CoreTimeSource::RunDelay ? 1 : 0;

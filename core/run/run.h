@@ -16,10 +16,10 @@
 namespace threadmart {
 
 struct ExecutorDescription {
-  std::string name;         // 'threads-gil'
-  std::string shop;         // 'One till, the assistant switches'
-  std::string computing;    // 'one thread a task, one GIL'
-  std::string python;       // 'threading.Thread'
+  std::string name;       // 'threads-gil'
+  std::string shop;       // 'One till, the assistant switches'
+  std::string computing;  // 'one thread a task, one GIL'
+  std::string python;     // 'threading.Thread'
   bool has_gil = false;
   bool takes_workers = false;  // a pool: --workers means something
 };
@@ -30,9 +30,9 @@ const ExecutorDescription* findExecutor(const std::string& name);
 unsigned defaultWorkers(const std::string& executor, unsigned cores, std::size_t tasks);
 
 struct RunOptions {
-  std::string executor;              // empty: the scenario's default
+  std::string executor;  // empty: the scenario's default
   std::optional<unsigned> workers;
-  std::optional<unsigned> cores;     // pin to so many
+  std::optional<unsigned> cores;  // pin to so many
   std::optional<double> pace;
   std::optional<double> switch_interval_ms;
   std::map<std::string, double> parameters;
@@ -62,8 +62,8 @@ class Status {
   virtual void progress(std::size_t finished, std::size_t tasks) { (void)finished, (void)tasks; }
 };
 
-// Blocks until the run has ended and everything it started is gone. Throws RunError and ScenarioError before it starts anything; what
-// goes wrong after that is in the result, and the recording up to then is kept.
+// Blocks until the run has ended and everything it started is gone. Throws RunError and ScenarioError before it starts
+// anything; what goes wrong after that is in the result, and the recording up to then is kept.
 RunResult run(const Scenario& scenario, const RunOptions& options, Status& status, const CancelToken& cancel);
 
 }  // namespace threadmart

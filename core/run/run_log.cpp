@@ -7,10 +7,12 @@
 namespace threadmart {
 namespace {
 
-std::vector<std::string> pagesOf(const Task& task) {
+// A path without a host is a page of the built-in server.
+std::vector<std::string> pagesOf(const Task& task, const std::string& server_url) {
   std::vector<std::string> pages;
   for (const Step& step : task.steps) {
-    if (const auto* fetch = std::get_if<FetchStep>(&step)) pages.push_back(fetch->url);
+    const auto* fetch = std::get_if<FetchStep>(&step);
+    if (fetch != nullptr) pages.push_back(fetch->url.starts_with('/') ? server_url + fetch->url : fetch->url);
   }
   return pages;
 }
@@ -42,7 +44,8 @@ void RunLog::readTasks(const RunInfo& info) {
   const std::map<std::string, double> parameters(info.parameters.begin(), info.parameters.end());
   try {
     const Plan plan = Scenario::parse(info.scenario_json, info.scenario).expand(parameters);
-    for (std::size_t i = 0; i < plan.tasks.size() && i < pages_.size(); ++i) pages_[i] = pagesOf(plan.tasks[i]);
+    for (std::size_t i = 0; i < plan.tasks.size() && i < pages_.size(); ++i)
+      pages_[i] = pagesOf(plan.tasks[i], info.server_url);
   } catch (const ScenarioError&) {
     // A recording of another version may hold a scenario that is no longer understood: then the log names no pages.
   }

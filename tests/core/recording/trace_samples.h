@@ -25,6 +25,7 @@ inline RunInfo fullInfo() {
   info.parameters = {{"tasks", 12}, {"delay", 0.25}};
   info.machine = {4, "A CPU @ 2.00GHz", "6.1.0", "Debian GNU/Linux 12"};
   info.clock = "tsc";
+  info.server_url = "http://127.0.0.1:40123";
   info.started_at = "2024-05-01T12:00:00Z";
   info.origin_ns = 9'007'199'254'740'993;  // not a double
   info.source = CoreTimeSource::SchedulerSwitches;
