@@ -45,7 +45,7 @@ Command addCheck(CLI::App& app) {
       "Examples:\n  threadmart check my-scenario.json\n  threadmart check *.json run.json.gz\n"
       "Problems are printed as FILE:LINE:COLUMN: FIELD: MESSAGE; the exit code is 1 if there are any.");
   const auto files = std::make_shared<std::vector<std::string>>();
-  parser->add_option("FILE", *files, "Scenarios (.json) and recordings (.json, .json.gz)")->required();
+  parser->add_option("FILE", *files, "Scenarios (.json) and recordings (.json, .json.gz)")->required()->type_name("");
   return {parser, [files] {
             bool fine = true;
             for (const std::string& file : *files) {

@@ -26,7 +26,7 @@ struct Parser {
 
 Parser::Parser() {
   commands = {addList(app), addRun(app), addCompare(app), addExport(app), addCheck(app)};
-  app.add_option("FILE", files, "Recordings and scenarios to open in the window");
+  app.add_option("FILE", files, "Recordings and scenarios to open in the window")->type_name("");
   app.require_subcommand(0, 1);
   app.footer(
       "Without a command the window opens.\n"

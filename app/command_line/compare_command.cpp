@@ -95,10 +95,13 @@ Command addCompare(CLI::App& app) {
   parser->add_option("--executors", command->executors, "Names from 'threadmart list', separated by commas")
       ->required()
       ->delimiter(',')
-      ->allow_extra_args(false);
-  parser->add_option("--save", command->save,
-                     "Write the recordings to files of this name, each with its executor added");
-  parser->add_option("--export", command->picture, "Draw all runs on one time axis (.png, .svg, .pdf)");
+      ->allow_extra_args(false)
+      ->type_name("A,B,C");
+  parser
+      ->add_option("--save", command->save, "Write the recordings to files of this name, each with its executor added")
+      ->type_name("FILE");
+  parser->add_option("--export", command->picture, "Draw all runs on one time axis (.png, .svg, .pdf)")
+      ->type_name("FILE");
   parser->add_flag("--json", command->json, "Print one JSON object on stdout");
   return {parser, [command] { return command->execute(); }};
 }

@@ -10,7 +10,7 @@ namespace {
 
 struct ExportCommand {
   std::vector<std::string> recordings;
-  std::string file, view = "timeline", by = "task", from, to, size = "1920x1080", theme = "light", title;
+  std::string file, view = "timeline", by, from, to, size = "1920x1080", theme = "light", title;
   bool transparent = false;
 
   PictureRequest request() const;  // all but the recordings
@@ -32,7 +32,9 @@ PictureRequest ExportCommand::request() const {
   requirePictureFile(file);
   request.file = file;
   choose<int>("--view", view, {{"timeline", 0}});
-  request.by = choose<LaneBy>("--by", by, {{"task", LaneBy::Task}, {"worker", LaneBy::Worker}, {"core", LaneBy::Core}});
+  if (!by.empty())
+    request.by =
+        choose<LaneBy>("--by", by, {{"task", LaneBy::Task}, {"worker", LaneBy::Worker}, {"core", LaneBy::Core}});
   request.theme = choose<PictureTheme>(
       "--theme", theme, {{"light", PictureTheme::Light}, {"dark", PictureTheme::Dark}, {"print", PictureTheme::Print}});
   if (!from.empty()) request.from = parseTime(from);
@@ -62,16 +64,18 @@ Command addExport(CLI::App& app) {
       "  threadmart export run.json -o part.png --from 120ms --to 1.5s --size 1280x720 --theme dark");
   const auto command = std::make_shared<ExportCommand>();
   parser->add_option("RECORDING", command->recordings, "Files of 'threadmart run --save', or other tools' traces")
-      ->required();
-  parser->add_option("-o,--output", command->file, "The picture: .png, .svg or .pdf")->required();
-  parser->add_option("--view", command->view, "What is drawn: timeline");
-  parser->add_option("--by", command->by, "A lane for each task, worker or core");
-  parser->add_option("--from", command->from, "Where the picture begins, such as 120ms");
-  parser->add_option("--to", command->to, "Where it ends, such as 1.5s");
-  parser->add_option("--size", command->size, "Width and height in pixels, such as 1920x1080");
-  parser->add_option("--theme", command->theme, "light, dark or print");
+      ->required()
+      ->type_name("");
+  parser->add_option("-o,--output", command->file, "The picture: .png, .svg or .pdf")->required()->type_name("FILE");
+  parser->add_option("--view", command->view, "What is drawn: timeline")->type_name("NAME");
+  parser->add_option("--by", command->by, "A lane for each task, worker or core (default: what suits the run)")
+      ->type_name("NAME");
+  parser->add_option("--from", command->from, "Where the picture begins, such as 120ms")->type_name("TIME");
+  parser->add_option("--to", command->to, "Where it ends, such as 1.5s")->type_name("TIME");
+  parser->add_option("--size", command->size, "Width and height in pixels, such as 1920x1080")->type_name("WxH");
+  parser->add_option("--theme", command->theme, "light, dark or print")->type_name("NAME");
   parser->add_flag("--transparent", command->transparent, "Leave the background out");
-  parser->add_option("--title", command->title, "The heading (default: the scenario's title)");
+  parser->add_option("--title", command->title, "The heading (default: the scenario's title)")->type_name("TEXT");
   return {parser, [command] { return command->execute(); }};
 }
 

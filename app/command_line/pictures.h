@@ -18,8 +18,8 @@ enum class PictureTheme { Light, Dark, Print };
 struct PictureRequest {
   std::vector<std::shared_ptr<const Recording>> recordings;  // under one another, on one time axis
   std::string file;                                          // .png, .svg or .pdf
-  LaneBy by = LaneBy::Task;
-  std::optional<Nanos> from, to;  // all of it where not said
+  std::optional<LaneBy> by;                                  // what suits the recordings, where not said
+  std::optional<Nanos> from, to;                             // all of it where not said
   PictureSize size;
   PictureTheme theme = PictureTheme::Light;
   bool transparent = false;

@@ -73,13 +73,16 @@ Command addRun(CLI::App& app) {
       "  threadmart run three-urls --executor threads-gil --log\n"
       "  threadmart run gil-cpu --executor threads-gil --workers 4 --json\n"
       "  threadmart run uploads --executor event-loop --tasks 5000 --save uploads.json.gz\n"
-      "  threadmart run avocado --pace 10 --set wait=200\n"
+      "  threadmart run avocado --pace 10 --set trip=200\n"
       "Ctrl-C cancels the run; what ran until then is printed and saved.");
   const auto command = std::make_shared<RunCommand>();
+  parser
+      ->add_option("--executor", command->executor,
+                   "How it is run: a name from 'threadmart list' (default: the scenario's)")
+      ->type_name("NAME");
   command->settings.addTo(*parser);
-  parser->add_option("--executor", command->executor,
-                     "How it is run: a name from 'threadmart list' (default: the scenario's)");
-  parser->add_option("--save", command->save, "Write the recording to this file (.json or .json.gz)");
+  parser->add_option("--save", command->save, "Write the recording to this file (.json or .json.gz)")
+      ->type_name("FILE");
   parser->add_flag("--json", command->json, "Print one JSON object on stdout");
   parser->add_flag("--log", command->log, "Print who starts, opens what and leaves, while it happens");
   return {parser, [command] { return command->execute(); }};

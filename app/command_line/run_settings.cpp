@@ -29,18 +29,24 @@ void requireExecutor(const std::string& name) {
 }  // namespace
 
 void RunSettings::addTo(CLI::App& parser) {
-  parser.add_option("SCENARIO", scenario, "A name from 'threadmart list', or a path")->required();
-  parser.add_option("--workers", workers, "Threads or processes of a pool (default: what Python would take)")
-      ->check(CLI::Range(1u, 100'000u));
-  parser.add_option("--tasks", tasks, "How many tasks: sets the scenario's parameter 'tasks'");
-  parser.add_option("--set", settings, "NAME=VALUE: set a parameter of the scenario; may be repeated")
+  // A range is checked, and told when it is missed; in the help it would only be noise.
+  const auto within = [](auto low, auto high) { return CLI::Range(low, high).description(""); };
+  parser.add_option("SCENARIO", scenario, "A name from 'threadmart list', or a path")->required()->type_name("");
+  parser.add_option("--workers", workers, "Threads or processes of a pool (default: as many as Python would take)")
+      ->check(within(1u, 100'000u))
+      ->type_name("N");
+  parser.add_option("--tasks", tasks, "How many tasks: sets the scenario's parameter 'tasks'")->type_name("N");
+  parser.add_option("--set", settings, "Set a parameter of the scenario; may be repeated")
       ->take_all()
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->type_name("NAME=VALUE");
   parser.add_option("--pace", pace, "Make work, waits and the bell so many times longer, to watch them")
-      ->check(CLI::Range(0.01, 10'000.0));
-  parser.add_option("--cores", cores, "Pin the run to so many cores")->check(CLI::Range(1u, 8192u));
-  parser.add_option("--bell", bell_ms, "Switch interval of the GIL, in milliseconds (default: 5)")
-      ->check(CLI::Range(0.01, 60'000.0));
+      ->check(within(0.01, 10'000.0))
+      ->type_name("X");
+  parser.add_option("--cores", cores, "Pin the run to so many cores")->check(within(1u, 8192u))->type_name("N");
+  parser.add_option("--bell", bell_ms, "Switch interval of the GIL (default: 5)")
+      ->check(within(0.01, 60'000.0))
+      ->type_name("MS");
   parser.add_flag("--allow-network", allow_network, "Let the scenario talk to other machines");
 }
 
@@ -60,7 +66,8 @@ RunOptions RunSettings::options(const Scenario& parsed, const std::string& execu
   try {
     (void)parsed.expand(options.parameters);
   } catch (const ScenarioError& error) {  // a value out of its range: the command line is at fault, not the file
-    throw UsageError(error.problems().empty() ? error.what() : error.problems().front().message);
+    const Problem first = error.problems().empty() ? Problem{{}, 0, 0, {}, error.what()} : error.problems().front();
+    throw UsageError((first.field.empty() ? "" : "--set " + first.field + ": ") + first.message);
   }
   return options;
 }

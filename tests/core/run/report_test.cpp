@@ -193,13 +193,16 @@ TEST(RunLogText, SaysNothingOfTasksThatNeverStarted) {
 
 TEST(RunLogText, NamesThePagesThatATaskOpens) {
   RunInfo info = twoThreads();
+  info.parameters.clear();
+  info.server_url = "http://127.0.0.1:4711";
   info.scenario_json = R"({"title": "Pages", "tasks": [
-    {"steps": [{"step": "fetch", "url": "/threading"}, {"step": "fetch", "url": "/one-line"}]},
+    {"steps": [{"step": "fetch", "url": "/threading"}, {"step": "fetch", "url": "https://example.org/one-line"}]},
     {"steps": [{"step": "fetch", "url": "/stack"}]}]})";
   RunLog log;
   const std::vector<Event> events = avocado();
   EXPECT_EQ(log.next(*record(info, {events.begin(), events.begin() + 5})),
-            "Thread-1 starting\nOpening /threading\nOpening /one-line\nThread-2 starting\nOpening /stack\n");
+            "Thread-1 starting\nOpening http://127.0.0.1:4711/threading\nOpening "
+            "https://example.org/one-line\nThread-2 starting\nOpening http://127.0.0.1:4711/stack\n");
 }
 
 }  // namespace
