@@ -63,11 +63,19 @@ class PositionFinder {
   Position position_{1, 1};
 };
 
-// '[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while …' keeps what follows 'syntax
-// error '.
-std::string withoutPreamble(const std::string& what) {
+// '[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while parsing value - invalid
+// literal; last read: 'tr,'; expected …' keeps what is not said elsewhere. What was read may be any bytes, and the
+// position shows it.
+std::string essence(std::string what) {
   for (const std::string_view preamble : {"syntax error ", "] "}) {
-    if (const auto found = what.find(preamble); found != std::string::npos) return what.substr(found + preamble.size());
+    if (const auto found = what.find(preamble); found != std::string::npos) {
+      what.erase(0, found + preamble.size());
+      break;
+    }
+  }
+  if (const auto quote = what.find("; last read: "); quote != std::string::npos) {
+    const auto rest = what.rfind("; expected ");
+    what.erase(quote, rest > quote && rest != std::string::npos ? rest - quote : std::string::npos);
   }
   return what;
 }
@@ -106,7 +114,7 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     // anything else the parser's `token` holds what stands before it, too.)
     const char last = start < text_.size() ? text_[start] : ' ';
     if ((last == '"' || (last >= '0' && last <= '9')) && token.size() <= end) start = end - token.size();
-    throw JsonSyntaxError(PositionFinder(text_).at(start), "not JSON: " + withoutPreamble(error.what()));
+    throw JsonSyntaxError(PositionFinder(text_).at(start), "not JSON: " + essence(error.what()));
   }
 
  private:
