@@ -1,7 +1,9 @@
 // How Qt's own widgets look: rounded panels on a warm page, one accent, the keyboard's focus always to be seen.
 //
 // A widget asks for a role with the property `role`: "primary" (the one button to press), "segment" (one of a row of
-// choices), "panel" (a rounded surface), "heading", "muted", "section" (small capitals above a list).
+// choices), "panel" (a rounded surface), "heading", "muted", "section" (small capitals above a list), "chip" (a control
+// with its name in one frame), "step" (− and + in a chip), "link" (a button that looks like a word), "round" (a small
+// round button), "value", "message" (a bar inside the page); with the property `tone`: "good" or "bad".
 #include <QRegularExpression>
 
 #include "ui/theme/theme.h"
@@ -22,6 +24,18 @@ QLabel[role="heading"] { font-size: {14}; font-weight: 700; }
 QLabel[role="muted"] { color: @text_muted; }
 QLabel[role="section"] { color: @text_muted; font-size: {11}; font-weight: 700; }
 QLabel[role="warning"] { color: @warning; }
+QLabel[role="product"] { font-size: {18}; font-weight: 700; }
+QLabel[role="question"] { font-size: {14}; }
+QLabel[role="accent"] { color: @accent; font-size: {12}; font-weight: 600; }
+QLabel[role="value"] { font-weight: 600; }
+QLabel[tone="good"] { color: @accent; }
+QLabel[tone="bad"] { color: @warning; }
+QFrame[role="bar"] { background: @panel; border: none; border-bottom: 1px solid @panel_edge; }
+QFrame[role="side"] { background: @sunken; border: none; border-right: 1px solid @panel_edge; }
+QFrame[role="chip"] { background: @panel; border: 1px solid @panel_edge; border-radius: {8}; }
+QFrame[role="chip"]:hover { border-color: @ready_edge; }
+QFrame[role="message"] { background: @accent_soft; border: none; border-radius: {8}; }
+QFrame[role="message"][tone="bad"] { background: @warning_soft; }
 
 QPushButton, QToolButton {
   background: @panel; border: 1px solid @panel_edge; border-radius: {8}; padding: {6} {13}; font-weight: 600; }
@@ -39,6 +53,19 @@ QPushButton[role="segment"], QToolButton[role="segment"] {
 QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked {
   background: @accent_soft; border-color: @accent_soft; color: @accent; }
 QPushButton[role="segment"]:focus, QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: {2} {10}; }
+QToolButton[role="step"] {
+  background: transparent; border: none; border-radius: {5}; padding: 0; font-size: {15}; color: @text_muted; }
+QToolButton[role="step"]:hover, QToolButton[role="step"]:pressed { background: @accent_soft; color: @accent; }
+QToolButton[role="link"], QPushButton[role="link"] {
+  background: transparent; border: none; border-radius: {5}; padding: {3} {6}; font-size: {12}; color: @accent; }
+QToolButton[role="link"]:hover, QPushButton[role="link"]:hover { background: @accent_soft; }
+QToolButton[role="link"]:focus, QPushButton[role="link"]:focus { border: 2px solid @accent; padding: {1} {4}; }
+QToolButton[role="link"]:disabled, QPushButton[role="link"]:disabled { background: transparent; color: @ready_edge; }
+QToolButton[role="round"] {
+  background: @accent_soft; border: 1px solid @accent_soft; border-radius: {14}; padding: 0; color: @accent; font-weight: 700;
+  min-width: {26}; max-width: {26}; min-height: {26}; max-height: {26}; }
+QToolButton[role="round"]:focus { border: 2px solid @accent; padding: 0;
+  min-width: {24}; max-width: {24}; min-height: {24}; max-height: {24}; }
 
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
   background: @panel; border: 1px solid @panel_edge; border-radius: {8}; padding: {5} {9}; font-weight: 600;
@@ -46,6 +73,9 @@ QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
 QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover { border-color: @ready_edge; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border: 2px solid @accent; padding: {4} {8}; }
 QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled { color: @text_muted; background: @sunken; }
+QFrame[role="chip"] QDoubleSpinBox, QFrame[role="chip"] QComboBox {
+  background: transparent; border: none; border-radius: {4}; padding: 0 {2}; min-height: {24}; }
+QFrame[role="chip"] QDoubleSpinBox:focus { background: @accent_soft; border: none; padding: 0 {2}; }
 QComboBox::drop-down { border: none; width: {22}; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @panel_edge; padding: {4}; }
 
@@ -85,6 +115,8 @@ QScrollBar::handle { background: @panel_edge; border-radius: {3}; min-height: {2
 QScrollBar::handle:hover { background: @ready_edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QFrame[role="bar"] QMenuBar { background: transparent; border: none; padding: 0; }
 
 QSplitter::handle { background: transparent; }
 QProgressBar { background: @ghost; border: none; border-radius: {3}; max-height: {6}; color: transparent; }

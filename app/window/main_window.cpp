@@ -1,0 +1,125 @@
+#include "app/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "app/window/header_bar.h"
+#include "app/window/icons.h"
+#include "app/window/scenario_page.h"
+#include "ui/catalogue/catalogue_list.h"
+#include "ui/cores/cores_view.h"
+#include "ui/numbers/numbers_panel.h"
+
+namespace threadmart {
+
+MainWindow::MainWindow(RunForm& form, const Theme& theme, QWidget* parent)
+    : QMainWindow(parent), header_(new HeaderBar(this)), page_(new ScenarioPage(form, theme, this)) {
+  setWindowTitle("Threadmart");
+  setWindowIcon(programIcon());
+  setAcceptDrops(true);
+  setMenuWidget(header_);
+  left_ = makeLeft();
+  right_ = makeRight();
+  auto* centre = new QWidget(this);
+  centre->setProperty("role", "page");
+  auto* row = new QHBoxLayout(centre);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(left_);
+  row->addWidget(page_, 1);
+  row->addWidget(right_);
+  setCentralWidget(centre);
+  setTheme(theme);
+}
+
+QWidget* MainWindow::makeLeft() {
+  auto* side = new QFrame(this);
+  side->setProperty("role", "side");
+  catalogue_ = new CatalogueList(side);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(catalogue_);
+  return side;
+}
+
+QWidget* MainWindow::makeRight() {
+  auto* side = new QWidget(this);
+  question_card_ = new QFrame(side);
+  question_card_->setProperty("role", "panel");
+  question_card_->setAccessibleName("Question");
+  auto* label = new QLabel("PREDICT, THEN RUN", question_card_);
+  label->setProperty("role", "section");
+  question_ = new QLabel(question_card_);
+  question_->setProperty("role", "question");
+  question_->setWordWrap(true);
+  question_->setTextFormat(Qt::PlainText);
+  auto* card = new QVBoxLayout(question_card_);
+  card->addWidget(label);
+  card->addWidget(question_);
+  cores_ = new CoresView(side);
+  numbers_ = new NumbersPanel(side);
+  auto* column = new QVBoxLayout(side);
+  column->addWidget(question_card_);
+  column->addWidget(cores_, 1);
+  column->addWidget(numbers_);
+  return side;
+}
+
+void MainWindow::setQuestion(const QString& question) {
+  question_->setText(question);
+  question_card_->setVisible(!question.isEmpty());
+}
+
+void MainWindow::setTheme(const Theme& theme) {
+  const auto px = [&](double size) { return qRound(theme.px(size)); };
+  left_->setFixedWidth(px(232));
+  right_->setFixedWidth(px(294));
+  right_->layout()->setContentsMargins(0, px(18), px(18), px(18));
+  right_->layout()->setSpacing(px(14));
+  question_card_->layout()->setContentsMargins(px(18), px(14), px(18), px(14));
+  question_card_->layout()->setSpacing(px(6));
+  header_->setTheme(theme);
+  catalogue_->setTheme(theme);
+  page_->setTheme(theme);
+  numbers_->setTheme(theme);
+  cores_->setTheme(theme);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  emit fileDropped(event->mimeData()->urls().first().toLocalFile());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  emit closing();
+  event->accept();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  emit seen(true);
+}
+
+void MainWindow::hideEvent(QHideEvent* event) {
+  QMainWindow::hideEvent(event);
+  emit seen(false);
+}
+
+void MainWindow::paintEvent(QPaintEvent* event) {
+  QMainWindow::paintEvent(event);
+  if (was_painted_) return;
+  was_painted_ = true;
+  QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+}
+
+}  // namespace threadmart

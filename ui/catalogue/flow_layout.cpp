@@ -1,0 +1,47 @@
+#include "ui/catalogue/flow_layout.h"
+
+#include <algorithm>
+
+namespace threadmart {
+
+FlowLayout::~FlowLayout() {
+  qDeleteAll(items_);
+}
+
+QLayoutItem* FlowLayout::takeAt(int index) {
+  return index >= 0 && index < items_.size() ? items_.takeAt(index) : nullptr;
+}
+
+QSize FlowLayout::minimumSize() const {
+  QSize size;
+  for (const QLayoutItem* item : items_)
+    if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
+  const QMargins margins = contentsMargins();
+  return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+}
+
+void FlowLayout::setGeometry(const QRect& rect) {
+  QLayout::setGeometry(rect);
+  arrange(rect, true);
+}
+
+int FlowLayout::arrange(const QRect& rect, bool place) const {
+  const QMargins margins = contentsMargins();
+  const QRect inner = rect.marginsRemoved(margins);
+  int x = inner.x(), y = inner.y(), line_height = 0;
+  for (QLayoutItem* item : items_) {
+    if (item->isEmpty()) continue;
+    const QSize size = item->sizeHint();
+    if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+      x = inner.x();
+      y += line_height + spacing();
+      line_height = 0;
+    }
+    if (place) item->setGeometry(QRect(QPoint(x, y), size));
+    x += size.width() + spacing();
+    line_height = std::max(line_height, size.height());
+  }
+  return y + line_height - rect.y() + margins.bottom();
+}
+
+}  // namespace threadmart
