@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <poll.h>
+#include <utility>
 
 namespace threadmart {
 
@@ -14,7 +15,7 @@ HttpResponse CurlClient::exchange(const HttpRequest& request, const CancelToken&
   CurlLoop loop(options_);
   loop.start(request, [&](HttpResponse answer, std::exception_ptr failure) {
     response = std::move(answer);
-    error = failure;
+    error = std::move(failure);
   });
   while (!response && !cancel.cancelled()) {
     std::array<pollfd, 2> fds{pollfd{loop.descriptor(), POLLIN, 0}, pollfd{cancel.descriptor(), POLLIN, 0}};
