@@ -1,7 +1,5 @@
 #include "core/run/run.h"
 
-#include <algorithm>
-#include <atomic>
 #include <exception>
 #include <mutex>
 #include <sched.h>
@@ -10,11 +8,10 @@
 
 #include "core/events/ring_set.h"
 #include "core/recording/collector.h"
+#include "core/run/outcome.h"
 #include "core/run/settle.h"
 #include "core/work/curl_client.h"
-#include "core/work/digest.h"
 #include "core/work/server.h"
-#include "core/work/upload.h"
 
 namespace threadmart {
 namespace {
@@ -84,121 +81,99 @@ void closeTheRest(Job& job, EventWriter& events) {
   }
 }
 
-Outcome judge(Job& job) {
-  std::size_t failed = 0;
-  std::string first;
-  for (const TaskResult& result : job.results) {
-    if (result.outcome != Outcome::Failed) continue;
-    if (failed++ == 0) first = result.error;
-  }
-  if (failed > 0 && !first.empty())
-    job.fail(first + (failed > 1 ? " (" + std::to_string(failed) + " tasks failed)" : ""));
-  if (!job.failure.message().empty()) return Outcome::Failed;
-  return job.cancel.cancelled() ? Outcome::Cancelled : Outcome::Done;
+std::uint64_t thisThread() {
+  return packThread(static_cast<std::uint32_t>(getpid()), static_cast<std::uint32_t>(syscall(SYS_gettid)));
 }
 
-std::string digestOf(const std::vector<TaskResult>& results) {
-  ResultDigest digest;
-  bool any = false;
-  for (const TaskResult& result : results) {
-    for (const std::string& value : result.values) {
-      digest.add(value);
-      any = true;
-    }
+// All that a run needs around its executor. The order of the members is the order of their beginnings; their ends go
+// the other way round. The server and the collector come before the pinning and the scheduler's records: they are not
+// part of what is measured.
+class Stage {
+ public:
+  Stage(const SettledRun& settled, RunInfo info, const RunOptions& options, Status& status, const CancelToken& cancel)
+      : settled_(settled),
+        info_(std::move(info)),
+        status_(status),
+        progress_(status, settled.plan.tasks.size()),
+        server_(settled.needs_server ? std::make_unique<Server>() : nullptr),
+        rings_(settled.workers, settled.executor->worker_kind == WorkerKind::Process),
+        recording_(std::make_shared<Recording>(info_)),
+        collector_(rings_, *recording_),
+        pinned_(settled.cores, settled.pinned),
+        goods_(settled.goods_bytes, 'g'),
+        courier_(goods_),
+        services_{http_, counter_, courier_, server_ ? server_->baseUrl() : std::string(), settled.pace},
+        job_{.tasks = settled.plan.tasks,
+             .workers = settled.workers,
+             .rings = rings_,
+             .cancel = cancel,
+             .services = services_,
+             .switch_interval = static_cast<Nanos>(settled.switch_interval_ms * 1e6),
+             .worker_program = settled.worker_program,
+             .goods = goods_,
+             .results = std::vector<TaskResult>(settled.plan.tasks.size()),
+             .task_done = [this] { progress_.oneMore(); },
+             .record = options.record} {
+    info_.source = options.record ? watchSwitches(collector_) : CoreTimeSource::None;
+    info_.clock = clockName(rings_.page().rings.clock);
+    info_.server_url = services_.server_url;
+    rings_.page().pace = settled.pace;
+    rings_.page().server_port = server_ ? server_->port() : std::uint16_t{0};
+    rings_.page().read_run_delay = info_.source == CoreTimeSource::RunDelay ? 1 : 0;
   }
-  return any ? digest.hex() : std::string();
-}
 
-std::optional<CounterResult> counterOf(const Job& job) {
-  CounterResult counter;
-  for (const TaskResult& result : job.results) counter.expected += result.counted;
-  if (counter.expected == 0) return std::nullopt;
-  counter.actual = job.services.counter.value.load();
-  return counter;
-}
-
-// What the server holds against what the workers were told that it has: names, sizes and contents.
-std::optional<UploadResult> uploadsOf(const std::vector<TaskResult>& results, const Server* server) {
-  if (server == nullptr) return std::nullopt;
-  const auto stored = server->files();
-  UploadResult uploads;
-  for (const auto& [name, file] : stored) uploads.files += 1, uploads.bytes += file.bytes;
-  uploads.digests_equal = true;
-  for (const TaskResult& result : results) {
-    for (const UploadedFile& file : result.uploads) {
-      uploads.expected_files += 1;
-      uploads.expected_bytes += file.bytes;
-      const auto found = stored.find(file.name);
-      if (found == stored.end() || found->second.sha256 != sha256Hex(uploadContent(file.name, file.bytes))) {
-        uploads.digests_equal = false;
-      }
-    }
+  RunResult play() {
+    info_.origin_ns = collector_.begin();
+    recording_->setInfo(info_);
+    status_.started(recording_);
+    EventWriter submitter = job_.submitter();
+    submitter.push(EventKind::RunStarted, kNoTask, 0, thisThread());
+    const Nanos began = monotonicNow();
+    execute(job_, *settled_.executor);
+    RunResult result{recording_, Outcome::Done, {}, monotonicNow() - began};
+    closeTheRest(job_, submitter);
+    result.outcome = judge(job_);
+    result.error = job_.failure.message();
+    submitter.push(EventKind::RunFinished, kNoTask, static_cast<std::uint8_t>(result.outcome));
+    collector_.stop();
+    keepProofs(result);
+    return result;
   }
-  if (uploads.files == 0 && uploads.expected_files == 0) return std::nullopt;
-  return uploads;
-}
+
+ private:
+  void keepProofs(const RunResult& result) {
+    info_.finished = true;
+    info_.error = result.error;
+    info_.results_digest = digestOf(job_.results);
+    info_.counter = counterOf(job_);
+    info_.uploads = uploadsOf(job_.results, server_.get());
+    recording_->setInfo(info_);
+  }
+
+  const SettledRun& settled_;
+  RunInfo info_;
+  Status& status_;
+  Progress progress_;
+  std::unique_ptr<Server> server_;
+  RingSet rings_;
+  std::shared_ptr<Recording> recording_;
+  Collector collector_;
+  const Pinned pinned_;
+  const std::string goods_;
+  const WebClient http_;
+  SharedCounter counter_;
+  PointerCourier courier_;
+  Services services_;
+  Job job_;
+};
 
 }  // namespace
 
 RunResult run(const Scenario& scenario, const RunOptions& options, Status& status, const CancelToken& cancel) {
+  raiseDescriptorLimit();
   const Machine machine = readMachine();
   const SettledRun settled = settle(scenario, options, machine);
-  RunInfo info = describe(scenario, options, settled, machine);
-  raiseDescriptorLimit();
-
-  // The server and the collector come first: they are not part of what is measured, and not pinned.
-  std::unique_ptr<Server> server = settled.needs_server ? std::make_unique<Server>() : nullptr;
-  RingSet rings(settled.workers, settled.executor->worker_kind == WorkerKind::Process);
-  auto recording = std::make_shared<Recording>(info);
-  Collector collector(rings, *recording);
-  const Pinned pinned(settled.cores, settled.pinned);
-  info.source = options.record ? watchSwitches(collector) : CoreTimeSource::None;
-  info.clock = clockName(rings.page().rings.clock);
-  info.server_url = server ? server->baseUrl() : std::string();
-  rings.page().pace = settled.pace;
-  rings.page().server_port = server ? server->port() : std::uint16_t{0};
-  rings.page().read_run_delay = info.source == CoreTimeSource::RunDelay ? 1 : 0;
-
-  const std::string goods(settled.goods_bytes, 'g');
-  const WebClient http;
-  SharedCounter counter;
-  PointerCourier courier(goods);
-  Services services{http, counter, courier, server ? server->baseUrl() : std::string(), settled.pace};
-  Progress progress(status, settled.plan.tasks.size());
-  Job job{.tasks = settled.plan.tasks,
-          .workers = settled.workers,
-          .rings = rings,
-          .cancel = cancel,
-          .services = services,
-          .switch_interval = static_cast<Nanos>(settled.switch_interval_ms * 1e6),
-          .worker_program = settled.worker_program,
-          .goods = goods,
-          .results = std::vector<TaskResult>(settled.plan.tasks.size()),
-          .task_done = [&] { progress.oneMore(); },
-          .record = options.record};
-
-  info.origin_ns = collector.begin();
-  recording->setInfo(info);
-  status.started(recording);
-  EventWriter submitter = job.submitter();
-  submitter.push(EventKind::RunStarted, kNoTask, 0,
-                 packThread(static_cast<std::uint32_t>(getpid()), static_cast<std::uint32_t>(syscall(SYS_gettid))));
-  const Nanos began = monotonicNow();
-  execute(job, *settled.executor);
-  RunResult result{recording, Outcome::Done, {}, monotonicNow() - began};
-  closeTheRest(job, submitter);
-  result.outcome = judge(job);
-  result.error = job.failure.message();
-  submitter.push(EventKind::RunFinished, kNoTask, static_cast<std::uint8_t>(result.outcome));
-  collector.stop();
-
-  info.finished = true;
-  info.error = result.error;
-  info.results_digest = digestOf(job.results);
-  info.counter = counterOf(job);
-  info.uploads = uploadsOf(job.results, server.get());
-  recording->setInfo(info);
-  return result;
+  return Stage(settled, describe(scenario, options, settled, machine), options, status, cancel).play();
 }
 
 }  // namespace threadmart
