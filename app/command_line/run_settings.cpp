@@ -26,6 +26,13 @@ void requireExecutor(const std::string& name) {
   throw UsageError("there is no executor '" + name + "': choose one of " + names);
 }
 
+// 'parameters.items' in a file is --set items here.
+std::string settingProblem(const ScenarioError& error) {
+  if (error.problems().empty()) return error.what();
+  const Problem& first = error.problems().front();
+  return "--set " + first.field.substr(first.field.rfind('.') + 1) + ": " + first.message;
+}
+
 }  // namespace
 
 void RunSettings::addTo(CLI::App& parser) {
@@ -66,8 +73,7 @@ RunOptions RunSettings::options(const Scenario& parsed, const std::string& execu
   try {
     (void)parsed.expand(options.parameters);
   } catch (const ScenarioError& error) {  // a value out of its range: the command line is at fault, not the file
-    const Problem first = error.problems().empty() ? Problem{{}, 0, 0, {}, error.what()} : error.problems().front();
-    throw UsageError((first.field.empty() ? "" : "--set " + first.field + ": ") + first.message);
+    throw UsageError(settingProblem(error));
   }
   return options;
 }

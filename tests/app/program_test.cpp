@@ -22,7 +22,7 @@ constexpr const char* kTwoScans = R"({
 })";
 
 constexpr const char* kLongSleep =
-    R"({"title": "Long", "tasks": [{"steps": [{"step": "scan", "items": 1}, {"step": "sleep", "ms": 60000}]}]})";
+    R"({"title": "Long", "tasks": [{"name": "customer", "steps": [{"step": "scan", "items": 1}, {"step": "sleep", "ms": 60000}]}]})";
 
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
