@@ -65,8 +65,9 @@ void stamp(QByteArray& pdf, const Recordings& recordings) {
   const qsizetype at = pdf.indexOf(key);
   if (at < 0) return;
   const qsizetype begin = at + key.size(), end = pdf.indexOf(')', begin);
+  const std::string started_at = recordings.front()->info().started_at;
   QByteArray digits;
-  for (const char c : recordings.front()->info().started_at)
+  for (const char c : started_at)
     if (c >= '0' && c <= '9' && digits.size() < 14) digits.append(c);
   while (digits.size() < 14) digits.append("19700101000000"[digits.size()]);
   digits.append("+00'00'");

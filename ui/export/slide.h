@@ -19,10 +19,11 @@ namespace threadmart {
 struct SlideOptions {
   QSize size{1920, 1080};  // pixels; in PDF 1/96 inch
   ThemeKind theme = ThemeKind::Light;
-  std::optional<LaneBy> by;       // nothing: by worker where few workers carry many tasks one at a time, else by task
-  std::optional<Nanos> from, to;  // nothing: the whole run
-  QString title, subtitle;        // empty: the scenario's title; how it was run
-  bool transparent = false;       // no background
+  std::optional<LaneBy> by =
+      std::nullopt;  // nothing: by worker where few workers carry many tasks one at a time, else by task
+  std::optional<Nanos> from = std::nullopt, to = std::nullopt;  // nothing: the whole run
+  QString title = {}, subtitle = {};                            // empty: the scenario's title; how it was run
+  bool transparent = false;                                     // no background
 };
 
 using Recordings = std::vector<std::shared_ptr<const Recording>>;

@@ -11,14 +11,18 @@ constexpr double kHeader = 196;  // down to the plot
 constexpr double kAxis = 54, kLegend = 44, kCaption = 40;
 constexpr double kGroupGap = 34;
 constexpr double kGroupText = 66;  // a group is at least as high as its two lines of text
-constexpr double kUsualGroup = 150, kLowestUsual = 22, kHighestRow = 60;
+constexpr double kUsualGroup = 150, kLowestUsual = 22, kHighestRow = 60, kHighestOnly = 96;
 
 double usualPitch(std::size_t lanes) {
   return std::clamp(kUsualGroup / static_cast<double>(std::max<std::size_t>(1, lanes)), kLowestUsual, kHighestRow);
 }
 
+double pitchOf(std::size_t lanes, double stretch, bool named) {
+  return std::min(named ? kHighestRow : kHighestOnly, usualPitch(lanes) * stretch);
+}
+
 double groupHeight(std::size_t lanes, double stretch, bool named) {
-  const double pitch = std::min(kHighestRow, usualPitch(lanes) * stretch);
+  const double pitch = pitchOf(lanes, stretch, named);
   return std::max(pitch * static_cast<double>(lanes), named ? kGroupText : 0);
 }
 
@@ -43,11 +47,10 @@ double slideBar(double pitch) {
   return pitch >= 6 ? std::round(pitch - std::max(2.0, pitch * 0.16)) : barHeight(pitch);
 }
 
-Rows rowsOf(const SlideGroup& group, double top, double height, double unit, double stretch) {
+Rows rowsOf(const SlideGroup& group, double top, double height, double unit, double pitch) {
   Rows rows;
   rows.count = group.model.lanes().size();
-  rows.pitch = std::min(kHighestRow, usualPitch(rows.count) * stretch) * unit;
-  rows.pitch = std::min(rows.pitch, height / static_cast<double>(std::max<std::size_t>(1, rows.count)));
+  rows.pitch = std::min(pitch * unit, height / static_cast<double>(std::max<std::size_t>(1, rows.count)));
   if (rows.pitch >= 4) rows.pitch = std::floor(rows.pitch);
   rows.bar = slideBar(rows.pitch);
   rows.top = rows.clip_top = std::round(top);
@@ -73,7 +76,7 @@ SlideLayout layoutSlide(const SlideContent& content, QSizeF size, double label_w
   layout.legend = QRectF(left, layout.caption.top() - kLegend * u, right - left, kLegend * u);
   const double top = kHeader * u, axis_top = layout.legend.top() - kAxis * u;
   const double plot_left = std::round(left + label_width + 30 * u);
-  const double plot_width = std::max(10.0, right - result_width - 16 * u - plot_left);
+  const double plot_width = std::max(10.0, right - result_width - 32 * u - plot_left);
   layout.labels = QRectF(left, top, label_width, axis_top - top);
   layout.plot = QRectF(plot_left, top, plot_width, axis_top - top);
   layout.axis = QRectF(plot_left, axis_top, right - plot_left, kAxis * u);
@@ -87,8 +90,14 @@ SlideLayout layoutSlide(const SlideContent& content, QSizeF size, double label_w
   double y = 12 + spare / 2;
   for (const SlideGroup& group : content.groups) {
     const double height = std::min(groupHeight(group.model.lanes().size(), stretch, named), room);
-    layout.rows.push_back(rowsOf(group, top + y * u, height * u, u, stretch));
+    layout.rows.push_back(
+        rowsOf(group, top + y * u, height * u, u, pitchOf(group.model.lanes().size(), stretch, named)));
     y += height + kGroupGap + spare;
+  }
+  const double used = layout.rows.back().clip_bottom + 14 * u;  // few lanes leave room: the axis stays with them
+  if (used < layout.plot.bottom()) {
+    layout.plot.setBottom(std::round(used));
+    layout.axis.moveTop(layout.plot.bottom());
   }
   return layout;
 }

@@ -132,17 +132,27 @@ class SlidePainter {
                  cap = QFontMetricsF(theme_.font(kResult, QFont::Bold)).capHeight();
     const bool faster =
         resultOf(group, content_.groups) != resultOf(content_.groups.front(), content_.groups) || !several();
-    text({x + theme_.px(marks ? 24 : 16), middle + cap / 2}, result, kResult, QFont::Bold,
+    text({x + theme_.px(marks ? 32 : 16), middle + cap / 2}, result, kResult, QFont::Bold,
          faster ? theme_.accent : theme_.text_muted, 1e6);
   }
 
+  // 'Waiting for the GIL' if nobody waits for another lock.
+  Legend commonLegend() const {
+    Legend common;
+    common.gil = true;
+    for (const SlideGroup& group : content_.groups) {
+      for (const TaskState state : legendOf(group.model).states) {
+        if (state == TaskState::Lock && !group.info.has_gil) common.gil = false;
+        if (std::find(common.states.begin(), common.states.end(), state) == common.states.end())
+          common.states.push_back(state);
+      }
+    }
+    std::sort(common.states.begin(), common.states.end());
+    return common;
+  }
+
   void paintFooter() {
-    Legend legend = legendOf(content_.groups.front().model);
-    for (const SlideGroup& group : content_.groups)
-      for (const TaskState state : legendOf(group.model).states)
-        if (std::find(legend.states.begin(), legend.states.end(), state) == legend.states.end())
-          legend.states.push_back(state);
-    std::sort(legend.states.begin(), legend.states.end());
+    const Legend legend = commonLegend();
     paintLegend(&painter_, legend, layout_.legend.left(), layout_.legend.center().y(), theme_, kFooter);
     const double base = layout_.caption.center().y() + theme_.px(6);
     const QString name = QStringLiteral("Threadmart");

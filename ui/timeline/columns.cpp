@@ -7,7 +7,7 @@ namespace threadmart {
 namespace {
 
 constexpr double kDrawnPerPixel = 0.5;      // up to here every slice is drawn
-constexpr std::size_t kScannedPerCell = 8;  // up to here every slice is looked at; beyond, the mip
+constexpr std::size_t kScannedPerCell = 4;  // up to here every slice is looked at; beyond, the mip
 constexpr std::size_t kSampledLanes = 4;    // of a row with very many slices
 
 Nanos startOf(const Bins& bins) {

@@ -31,7 +31,7 @@ class LanesPainter {
 
   void paint() {
     painter_.save();
-    painter_.setRenderHint(QPainter::Antialiasing);
+    painter_.setRenderHint(QPainter::Antialiasing, false);  // bars are on whole pixels; what is not sees to itself
     if (rows_.pitch >= kOwnRow) {
       const auto [first, last] = rows_.visible();
       for (std::size_t lane = first; lane < last; ++lane) paintLane(lane);
@@ -75,7 +75,7 @@ class LanesPainter {
   // The whole name of the task if there is room for it in the bar, or its number.
   void paintName(TaskId task, const QRectF& rect) {
     if (task == kNoTask || rect.height() < theme_.px(kLabelledBar) || rect.width() < theme_.px(14)) return;
-    const QFont font = theme_.font(10.5, QFont::DemiBold);
+    const QFont font = theme_.font(std::clamp(rect.height() / theme_.scale * 0.42, 10.5, 20.0), QFont::DemiBold);
     const QFontMetricsF metrics(font);
     const double room = rect.width() - theme_.px(8);
     QString text = model_.taskName(task);
@@ -120,7 +120,7 @@ class LanesPainter {
   void paintEnd(const TimelineLane& lane, double top, double bottom) {
     const TaskNumbers* task = model_.task(lane.id());
     if (!task || !task->finished || !scale_.range.contains(task->end) || bottom - top < theme_.px(kMarkedRow)) return;
-    const double size = theme_.px(9);
+    const double size = std::clamp((bottom - top) * 0.42, theme_.px(9), theme_.px(18));
     const double x = scale_.xOf(task->end) + theme_.px(5) + size / 2;
     if (x + size / 2 > scale_.right() + theme_.px(14)) return;
     fade(lane.id());

@@ -11,20 +11,23 @@ namespace {
 constexpr double kHighestRow = 38;
 constexpr double kHandle = 16, kAxis = 26, kGhost = 24;  // heights of the strips above and below the lanes
 constexpr double kGap = 14;                              // between the names and the lanes
+constexpr int kMeasured = 40;
 constexpr double kRightMargin = 20;
 constexpr double kGhostFits = 2.2;  // a sum of parts that is more times as long as the run would squeeze the lanes
 
-// As wide as the longest names need. Only the longest by letters are measured: there may be thousands.
+// As wide as the longest names need. Only names with the most letters are measured, and not all of thousands.
 double labelWidth(const TimelineModel& model, const Theme& theme, double most) {
   const QFontMetricsF metrics(theme.font(kLabelSize, QFont::DemiBold));
   qsizetype longest = 0;
+  for (const TimelineLane& lane : model.lanes()) longest = std::max(longest, lane.name().size());
   double width = 0;
+  int measured = 0;
   for (const TimelineLane& lane : model.lanes()) {
-    if (lane.name().size() < longest) continue;
-    if (lane.name().size() > longest || width == 0) width = std::max(width, metrics.horizontalAdvance(lane.name()));
-    longest = lane.name().size();
+    if (lane.name().size() + 1 < longest || measured == kMeasured) continue;
+    width = std::max(width, metrics.horizontalAdvance(lane.name()));
+    ++measured;
   }
-  return std::min(std::ceil(width) + 2, most);
+  return std::min(std::ceil(width) + 4, most);
 }
 
 }  // namespace
@@ -99,7 +102,7 @@ TimelineLayout layoutTimeline(const TimelineModel& model, const Viewport& viewpo
   rows.clip_bottom = top + height;
 
   layout.scale = {viewport.time, left, width};
-  layout.labels = QRectF(0, top, labels, height);
+  layout.labels = QRectF(theme.px(2), top, labels, height);
   layout.handle = QRectF(left, 0, width, top);
   layout.plot = QRectF(left, top, width, height + ghost);
   layout.ghost = QRectF(left, top + height, width, ghost);

@@ -32,32 +32,26 @@ void paintLabels(QPainter& painter, const TimelineModel& model, const TimelineLa
 void paintGhost(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme) {
   if (model.sumOfParts() <= 0) return;
   const TimeScale& scale = layout.scale;
-  const double height = theme.px(10), middle = std::round(layout.ghost.center().y() + theme.px(1));
-  const double left = std::max(scale.left, scale.clampedXOf(0));
-  const double right = std::min(scale.right(), scale.clampedXOf(model.sumOfParts()));
-  const bool goes_on = model.sumOfParts() > scale.range.end;
+  const double height = std::round(theme.px(15)), top = std::round(layout.ghost.center().y() - height / 2);
+  const double left = std::max(scale.left, std::round(scale.clampedXOf(0)));
+  const double right = std::min(scale.right(), std::round(scale.clampedXOf(model.sumOfParts())));
+  if (right <= left) return;
+  const QRectF bar(left, top, right - left, height);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.ghost);
-  if (right - left >= 1) {
-    const QRectF bar(left, middle - height / 2, right - left, height);
-    painter.drawRoundedRect(bar, std::min(height, bar.width()) / 2, height / 2);
-  }
+  painter.drawRoundedRect(bar, std::min(bar.width() / 2, theme.px(3)), theme.px(3));
 
   const QFont font = theme.font(kAxisSize, QFont::DemiBold);
   const QFontMetricsF metrics(font);
-  const QString arrow = goes_on ? QStringLiteral(" →") : QString();
-  const QString text = QStringLiteral("one till, one line: %1").arg(formatDuration(model.sumOfParts())) + arrow;
+  const QString goes_on = model.sumOfParts() > scale.range.end ? QStringLiteral(" →") : QString();
+  const QString text = QStringLiteral("one till, one line: %1").arg(formatDuration(model.sumOfParts())) + goes_on;
   const double width = metrics.horizontalAdvance(text), gap = theme.px(8);
-  double x = right + gap;
-  if (x + width > scale.right() + theme.px(12)) {  // no room behind the bar: on it, with a hole in the bar to read it
-    x = right - width - gap;
-    painter.setBrush(theme.panel);
-    painter.drawRect(QRectF(x - gap / 2, middle - height / 2, width + gap, height));
-  }
-  if (x < scale.left || right <= scale.left) return;
+  const bool inside = bar.width() > width + 2 * gap;
+  const double x = inside ? right - width - gap : right + gap;
+  if (x + width > scale.right() + theme.px(16)) return;
   painter.setFont(font);
-  painter.setPen(theme.text_muted);
-  painter.drawText(QPointF(std::round(x), std::round(middle + metrics.capHeight() / 2)), text);
+  painter.setPen(inside ? theme.text : theme.text_muted);
+  painter.drawText(QPointF(std::round(x), std::round(bar.center().y() + metrics.capHeight() / 2)), text);
 }
 
 }  // namespace

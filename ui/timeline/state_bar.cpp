@@ -35,12 +35,28 @@ QColor flatColour(TaskState state, TaskId task, const Theme& theme) {
   return theme.grid;
 }
 
+// Antialiasing for as long as it lives. Rectangles on whole pixels are many times faster without.
+class Smooth {
+ public:
+  explicit Smooth(QPainter& painter) : painter_(painter), before_(painter.testRenderHint(QPainter::Antialiasing)) {
+    painter_.setRenderHint(QPainter::Antialiasing, true);
+  }
+  ~Smooth() { painter_.setRenderHint(QPainter::Antialiasing, before_); }
+  Smooth(const Smooth&) = delete;
+  Smooth& operator=(const Smooth&) = delete;
+
+ private:
+  QPainter& painter_;
+  bool before_;
+};
+
 void fillRounded(QPainter& painter, const QRectF& rect, const QColor& colour, const Theme& theme) {
   const double radius = std::min({theme.px(2.5), rect.width() / 3, rect.height() / 3});
   if (radius < 1.5) {
     painter.fillRect(rect, colour);
     return;
   }
+  const Smooth smooth(painter);
   painter.setPen(Qt::NoPen);
   painter.setBrush(colour);
   painter.drawRoundedRect(rect, radius, radius);
@@ -49,6 +65,7 @@ void fillRounded(QPainter& painter, const QRectF& rect, const QColor& colour, co
 void outlined(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& edge, const Theme& theme) {
   const double pen = std::max(1.0, theme.px(1));
   const double radius = std::min({theme.px(2.5), rect.width() / 3, rect.height() / 3});
+  const Smooth smooth(painter);
   painter.setPen(QPen(edge, pen));
   painter.setBrush(fill);
   painter.drawRoundedRect(rect.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), radius, radius);
@@ -58,6 +75,7 @@ void hatched(QPainter& painter, const QRectF& rect, TaskId task, double anchor_x
   painter.fillRect(rect, theme.taskTint(task));
   const Hatch hatch{theme.px(std::clamp(rect.height() / theme.scale / 2.6, 4.5, 7.0)),
                     theme.px(rect.height() < theme.px(12) ? 1.6 : 2.2)};
+  const Smooth smooth(painter);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.taskHatch(task));
   painter.drawPath(hatchPath(rect, anchor_x, hatch));
@@ -72,7 +90,7 @@ void paintStateBar(QPainter& painter, const QRectF& rect, TaskState state, TaskI
     case TaskState::Queued: {
       const double line = std::min(rect.height(), std::max(1.0, std::round(theme.px(1))));
       painter.fillRect(QRectF(rect.left(), std::floor(rect.center().y() - line / 2), rect.width(), line),
-                       theme.ready_edge);
+                       rect.height() < theme.px(kLow) ? theme.grid : theme.ready_edge);  // as an area it would be loud
       return;
     }
     case TaskState::Running:
@@ -133,6 +151,7 @@ void paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, const Th
 }
 
 void paintEndMark(QPainter& painter, QPointF centre, double size, Outcome outcome, const Theme& theme) {
+  const Smooth smooth(painter);
   const double r = size / 2;
   const QColor colour = outcome == Outcome::Failed ? theme.warning
                         : outcome == Outcome::Done ? theme.accent

@@ -9,19 +9,19 @@ inline constexpr const char* kScenarioText = R"({
     "items": {"label": "Basket", "default": 60, "min": 1, "max": 1000, "unit": "items", "help": "how much is in it"}
   },
   "defaults": {"executor": "thread-pool-gil", "workers": 3, "pace": 2, "switch_interval_ms": 4},
-  "tasks": [{"count": 6, "steps": [{"step": "scan", "items": "$items"}]}]
+  "tasks": [{"name": "customer", "count": 6, "steps": [{"step": "scan", "items": "$items"}]}]
 })";
 
 inline constexpr const char* kOwnBellText = R"({
   "title": "A scenario with a bell of its own",
   "parameters": {"bell": {"label": "Bell", "default": 5, "min": 0.5, "max": 100, "unit": "ms", "integer": false}},
   "defaults": {"executor": "threads-gil", "switch_interval_ms": "$bell"},
-  "tasks": [{"count": 2, "steps": [{"step": "scan", "items": 5}]}]
+  "tasks": [{"name": "customer", "count": 2, "steps": [{"step": "scan", "items": 5}]}]
 })";
 
 inline constexpr const char* kRemoteScenarioText = R"({
   "title": "A scenario that leaves this machine",
-  "tasks": [{"steps": [{"step": "fetch", "url": "http://example.org/"}]}]
+  "tasks": [{"name": "customer", "steps": [{"step": "fetch", "url": "http://example.org/"}]}]
 })";
 
 }  // namespace threadmart

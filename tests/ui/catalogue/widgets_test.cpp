@@ -30,7 +30,7 @@ TEST_F(Bar, ShowsRangesUnitsAndValues) {
   EXPECT_EQ(items->box()->maximum(), 1000);
   EXPECT_EQ(items->box()->accessibleName(), "Basket");
   EXPECT_EQ(items->toolTip(), "how much is in it");
-  EXPECT_EQ(bar.pace()->box()->text(), "2 × slower");
+  EXPECT_EQ(bar.pace()->box()->text(), "2 ×");
   EXPECT_EQ(bar.workers()->value(), 3);
   EXPECT_EQ(bar.cores()->box()->text(), "all 4");
 }

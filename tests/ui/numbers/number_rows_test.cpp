@@ -76,8 +76,10 @@ TEST(NumberRows, MarkWhatIsGoodAndWhatIsBad) {
   EXPECT_EQ(tone("Events recorded"), Tone::Plain);
   numbers.lost = 1;
   EXPECT_EQ(tone("Events recorded"), Tone::Bad);
+  EXPECT_EQ(tone("Customers served"), Tone::Plain);
   numbers.failed = 2;
-  EXPECT_EQ(tone("Customers served"), Tone::Bad);
+  EXPECT_EQ(tone("Served"), Tone::Bad);
+  EXPECT_EQ(valueOf(numberRows(numbers, gilInfo()), "Served"), "4 of 4 · 2 failed");
 }
 
 TEST(NumberRows, LostUpdatesAndMissingFilesAreSaid) {

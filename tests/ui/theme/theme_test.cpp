@@ -58,10 +58,10 @@ TEST_P(EveryTheme, StyleSheetHasNoPlaceholderLeft) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::Values(ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print),
-                         [](const auto& info) {
-                           return info.param == ThemeKind::Light  ? "Light"
-                                  : info.param == ThemeKind::Dark ? "Dark"
-                                                                  : "Print";
+                         [](const auto& tested) {
+                           return tested.param == ThemeKind::Light  ? "Light"
+                                  : tested.param == ThemeKind::Dark ? "Dark"
+                                                                    : "Print";
                          });
 
 TEST(Theme, OkabeItoFirst) {

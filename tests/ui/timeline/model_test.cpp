@@ -99,7 +99,7 @@ TEST_P(Resolution, CellsSayWhatTheSlicesSay) {
     ASSERT_EQ(cells.size(), bins.count);
     const bool exact =
         strip.within(static_cast<Nanos>(bins.origin), static_cast<Nanos>(bins.origin + width * 60), model.slices())
-            .size() <= 8 * 60;
+            .size() <= 4 * 60;
     const double slack = exact ? 1 : 3 + 255.0 * 2 * static_cast<double>(strip.mip().bin()) / width;
     for (std::size_t i = 0; i < bins.count; ++i) {
       const double from = bins.origin + width * static_cast<double>(i);

@@ -34,6 +34,7 @@ struct Window : testing::Test {
     workbench.chooseScenario("gil-cpu");
     window.resize(1280, 800);
     window.show();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&window));  // shortcuts need it
   }
   ~Window() override { qApp->setStyleSheet({}); }
   bool waitUntilIdle() {
@@ -133,13 +134,16 @@ TEST_F(Window, ADroppedScenarioIsShownAndADroppedMistakeNamed) {
     file.close();
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    ASSERT_TRUE(enter.isAccepted());
     QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &event);
   };
-  drop(R"({"title": "Mine", "tasks": [{"steps": [{"step": "scan", "items": 3}]}]})");
+  drop(R"({"title": "Mine", "tasks": [{"name": "customer", "steps": [{"step": "scan", "items": 3}]}]})");
   EXPECT_EQ(form.scenario().title(), "Mine");
   EXPECT_EQ(message(), "");
-  drop(R"({"title": "Mine", "tasks": [{"steps": [{"step": "dance"}]}]})");
+  drop(R"({"title": "Mine", "tasks": [{"name": "customer", "steps": [{"step": "dance"}]}]})");
   EXPECT_TRUE(message().contains("dance")) << message().toStdString();
   EXPECT_EQ(form.scenario().title(), "Mine");
 }
@@ -148,7 +152,7 @@ TEST_F(Window, AsksBeforeARunThatTalksToOtherMachines) {
   QTemporaryDir folder;
   QFile file(folder.filePath("remote.json"));
   ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(R"({"title": "Far", "tasks": [{"steps": [{"step": "fetch", "url": "http://example.org/"}]}]})");
+  file.write(R"({"title": "Far", "tasks": [{"name": "customer", "steps": [{"step": "fetch", "url": "http://example.org/"}]}]})");
   file.close();
   workbench.open(file.fileName());
   workbench.run();
@@ -169,7 +173,7 @@ TEST_F(Window, EverythingForTheKeyboardHasANameForScreenReaders) {
 }
 
 TEST_F(Window, FitsOnASmallScreen) {
-  for (const std::string& name : {"gil-cpu", "gil-mixed", "three-urls", "memory"}) {
+  for (const char* name : {"gil-cpu", "gil-mixed", "three-urls", "memory"}) {
     workbench.chooseScenario(name);
     EXPECT_LE(window.minimumSizeHint().width(), 1280) << name;
     EXPECT_LE(window.minimumSizeHint().height(), 800) << name;
@@ -178,7 +182,9 @@ TEST_F(Window, FitsOnASmallScreen) {
 
 TEST_F(EndlessWindow, RunBecomesCancelWhileItRuns) {
   left = 0;
+  window.catalogue()->setFocus();
   runButton()->click();
+  EXPECT_TRUE(runButton()->hasFocus());
   EXPECT_EQ(runButton()->text(), "Cancel");
   EXPECT_FALSE(window.catalogue()->isEnabled());
   ASSERT_TRUE(QTest::qWaitFor([this] { return !workbench.shown().empty(); }));
@@ -189,6 +195,7 @@ TEST_F(EndlessWindow, RunBecomesCancelWhileItRuns) {
   EXPECT_TRUE(window.catalogue()->isEnabled());
   EXPECT_EQ(workbench.shown().numbers().cancelled, 1u);
   EXPECT_EQ(left, 1);
+  EXPECT_TRUE(window.catalogue()->hasFocus());  // where it was before
 }
 
 TEST_F(EndlessWindow, ClosingInTheMiddleCancelsAndKeeps) {
