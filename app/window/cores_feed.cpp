@@ -44,7 +44,7 @@ std::vector<double> CoresFeed::ownSince(Nanos step) const {
 
 void CoresFeed::showRecording() {
   emit loaded(
-      loadsOfRecording(*shown_.slices(), coreLoad(shown_.snapshot()), coresOfRecording(), shown_.end(), kSteps * 2));
+      loadsOfRecording(*shown_.slices(), coreLoad(shown_.snapshot()), coresOfRecording(), shown_.end(), kSteps));
 }
 
 // The machine of the recording may be another than this one; a foreign trace may not say how many cores it had.

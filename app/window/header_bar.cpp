@@ -26,9 +26,9 @@ HeaderBar::HeaderBar(QWidget* parent)
 }
 
 void HeaderBar::addButton(QAction* action, const QString& text) {
+  action->setIconText(text);  // what a button shows; the menu keeps the long one
   auto* button = new QToolButton(this);
   button->setDefaultAction(action);
-  button->setText(text);
   button->setAccessibleName(action->text().remove('&'));
   button->setFocusPolicy(Qt::TabFocus);
   row_->addWidget(button);

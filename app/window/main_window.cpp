@@ -1,5 +1,7 @@
 #include "app/window/main_window.h"
 
+#include <algorithm>
+
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -65,8 +67,9 @@ QWidget* MainWindow::makeRight() {
   numbers_ = new NumbersPanel(side);
   auto* column = new QVBoxLayout(side);
   column->addWidget(question_card_);
-  column->addWidget(cores_, 1);
+  column->addWidget(cores_);
   column->addWidget(numbers_);
+  column->addStretch(1);
   return side;
 }
 
@@ -77,8 +80,9 @@ void MainWindow::setQuestion(const QString& question) {
 
 void MainWindow::setTheme(const Theme& theme) {
   const auto px = [&](double size) { return qRound(theme.px(size)); };
-  left_->setFixedWidth(px(232));
-  right_->setFixedWidth(px(294));
+  theme_scale_ = theme.scale;
+  fitCatalogue();
+  right_->setFixedWidth(px(304));
   right_->layout()->setContentsMargins(0, px(18), px(18), px(18));
   right_->layout()->setSpacing(px(14));
   question_card_->layout()->setContentsMargins(px(18), px(14), px(18), px(14));
@@ -88,6 +92,16 @@ void MainWindow::setTheme(const Theme& theme) {
   page_->setTheme(theme);
   numbers_->setTheme(theme);
   cores_->setTheme(theme);
+}
+
+// On a large screen every title fits; on a small one the timeline needs the room more.
+void MainWindow::fitCatalogue() {
+  left_->setFixedWidth(static_cast<int>(std::clamp(width() * 0.19, 208 * theme_scale_, 274 * theme_scale_)));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+  QMainWindow::resizeEvent(event);
+  fitCatalogue();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

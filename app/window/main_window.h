@@ -43,10 +43,12 @@ class MainWindow : public QMainWindow {
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QWidget* makeLeft();
   QWidget* makeRight();
+  void fitCatalogue();
 
   HeaderBar* header_ = nullptr;
   CatalogueList* catalogue_ = nullptr;
@@ -57,6 +59,7 @@ class MainWindow : public QMainWindow {
   QLabel* question_ = nullptr;
   NumbersPanel* numbers_ = nullptr;
   CoresView* cores_ = nullptr;
+  double theme_scale_ = 1;
   bool was_painted_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "app/window/run_window.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QSettings>
 #include <QStringList>
 
@@ -25,9 +26,13 @@ std::string firstScenario(const std::vector<CatalogueEntry>& entries, const QStr
 }
 
 void placeWindow(MainWindow& window, const WindowMemory& memory) {
-  window.resize(1440, 900);
-  window.setMinimumSize(1000, 640);
-  if (!memory.geometry.isEmpty()) window.restoreGeometry(memory.geometry);
+  const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+  window.setMinimumSize(960, 620);
+  window.resize(QSize(1440, 900).boundedTo(screen));
+  if (!memory.geometry.isEmpty())
+    window.restoreGeometry(memory.geometry);
+  else if (screen.width() <= 1440 || screen.height() <= 940)
+    window.setWindowState(Qt::WindowMaximized);
 }
 
 }  // namespace
@@ -52,6 +57,7 @@ int runWindow(int& argc, char** argv) {
   if (!first.empty()) workbench.chooseScenario(first);
   placeWindow(window, memory);
   window.show();
+  window.catalogue()->setFocus();
   workbench.offerInterrupted(memory.interrupted);
   for (const QString& file : app.arguments().mid(1)) workbench.open(file);
 

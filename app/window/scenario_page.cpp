@@ -65,8 +65,7 @@ void ScenarioPage::setTheme(const Theme& theme) {
   theme_ = theme;
   const auto px = [&](double size) { return qRound(theme.px(size)); };
   layout()->setContentsMargins(px(18), px(14), px(16), px(18));
-  layout()->setSpacing(px(12));
-  static_cast<QVBoxLayout*>(layout())->setSpacing(px(10));
+  layout()->setSpacing(px(10));
   run_->setFixedSize(px(118), px(34));
   parameters_->setTheme(theme);
   messages_->setTheme(theme);

@@ -39,13 +39,16 @@ TimelineCard::TimelineCard(const Theme& theme, QWidget* parent)
     top->addWidget(segment);
   }
   top->addStretch(1);
-  top->addWidget(legend_);
   stack_->addWidget(invitation_);
   stack_->addWidget(timeline_);
   auto* column = new QVBoxLayout(this);
   column->addLayout(top);
   column->addWidget(stack_, 1);
-  column->addWidget(status_);
+  auto* bottom = new QHBoxLayout;
+  bottom->addWidget(legend_);
+  bottom->addStretch(1);
+  bottom->addWidget(status_);
+  column->addLayout(bottom);
   segments_[static_cast<std::size_t>(timeline_->laneBy())]->setChecked(true);
   setTheme(theme);
 }

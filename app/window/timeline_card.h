@@ -1,4 +1,4 @@
-// The card with the timeline: how the lanes are made, the legend, the timeline itself; before the first run an
+// The card with the timeline: how the lanes are made, the timeline itself, its legend; before the first run an
 // invitation.
 #pragma once
 

@@ -180,7 +180,19 @@ void Workbench::startRun(bool allow_network) {
   controller_.start(form_.scenario(), options);
 }
 
+// What rests during a run loses the focus; it gets it back afterwards.
+void Workbench::moveFocus(bool running) {
+  if (running) {
+    focus_before_run_ = window_.focusWidget();
+    window_.page()->runButton()->setFocus();
+  } else if (focus_before_run_ != nullptr) {
+    focus_before_run_->setFocus();
+    focus_before_run_ = nullptr;
+  }
+}
+
 void Workbench::showRunning(bool running) {
+  if (running) moveFocus(true);
   window_.page()->setRunning(running);
   window_.page()->runButton()->setEnabled(form_.hasScenario());
   window_.catalogue()->setEnabled(!running);
@@ -188,6 +200,7 @@ void Workbench::showRunning(bool running) {
   actions_.cancel->setEnabled(running);
   actions_.open->setEnabled(!running);
   actions_.reset->setEnabled(!running);
+  if (!running) moveFocus(false);
 }
 
 void Workbench::showRecording() {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include <QObject>
+#include <QPointer>
 
 #include "app/window/actions.h"
 #include "app/window/cores_feed.h"
@@ -50,6 +51,7 @@ class Workbench : public QObject {
   void takeScenario(const Scenario& scenario);
   void takeRecording(std::shared_ptr<const Recording> recording, const QString& path);
   void startRun(bool allow_network);
+  void moveFocus(bool running);
   void showRunning(bool running);
   void showRecording();
   void showStatus();
@@ -64,6 +66,7 @@ class Workbench : public QObject {
   CoresFeed cores_;
   FileCommands files_;
   std::map<std::string, std::shared_ptr<const Recording>> last_runs_;  // by scenario, of this session
+  QPointer<QWidget> focus_before_run_;
   QString interrupted_;  // the file, if closing the window cut a run short
 };
 

@@ -16,7 +16,7 @@ class CatalogueDelegate : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
     const bool heading = index.data(kNameRole).toString().isEmpty();
-    return {px(100), px(heading && index.row() > 0 ? 42 : 33)};
+    return {px(100), px(heading && index.row() > 0 ? 38 : 31)};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -42,7 +42,7 @@ class CatalogueDelegate : public QStyledItemDelegate {
     const bool selected = option.state & QStyle::State_Selected;
     const bool focused = option.state & QStyle::State_HasFocus;
     const bool hovered = option.state & QStyle::State_MouseOver;
-    const QRectF box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 1, -0.5, -1);
     if (selected || hovered) {
       painter->setPen(selected ? QPen(focused ? theme_.accent : theme_.panel_edge, 1) : QPen(Qt::NoPen));
       painter->setBrush(theme_.panel);
@@ -51,8 +51,8 @@ class CatalogueDelegate : public QStyledItemDelegate {
       painter->setOpacity(1);
     }
     paintNumber(painter, box, index.data(kNumberRole).toInt(), selected);
-    const QRectF room = box.adjusted(px(38), 0, -px(6), 0);
-    painter->setFont(theme_.font(13, selected ? QFont::DemiBold : QFont::Medium));
+    const QRectF room = box.adjusted(px(33), 0, -px(4), 0);
+    painter->setFont(theme_.font(13, QFont::Medium));
     painter->setPen(theme_.text);
     const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, int(room.width()));
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft, text);
@@ -60,7 +60,7 @@ class CatalogueDelegate : public QStyledItemDelegate {
 
   void paintNumber(QPainter* painter, const QRectF& box, int number, bool selected) const {
     const double size = px(19);
-    const QRectF circle(box.left() + px(9), box.center().y() - size / 2, size, size);
+    const QRectF circle(box.left() + px(6), box.center().y() - size / 2, size, size);
     painter->setPen(QPen(selected ? theme_.accent : theme_.ghost, 1.25));
     painter->setBrush(selected ? theme_.accent_soft : theme_.panel);
     painter->drawEllipse(circle);
@@ -132,7 +132,7 @@ void CatalogueList::setTheme(const Theme& theme) {
   QAbstractItemDelegate* before = itemDelegate();
   setItemDelegate(new CatalogueDelegate(theme, this));
   delete before;
-  const int side = qRound(theme.px(9));
+  const int side = qRound(theme.px(7));
   setViewportMargins(side, qRound(theme.px(10)), side, 0);
   doItemsLayout();
 }

@@ -61,6 +61,7 @@ NumberChip::NumberChip(const QString& name, const QString& help, const NumberRan
   if (!range.unit.isEmpty()) box_->setSuffix(' ' + range.unit);
   box_->setSpecialValueText(range.minimum_means);
   box_->setAccessibleName(name);
+  box_->findChild<QLineEdit*>()->setAccessibleName(name);
   box_->setAccessibleDescription(help);
   box_->setAlignment(Qt::AlignRight);
   less_ = makeStepButton("−", "Less: " + name, -1);
@@ -113,7 +114,7 @@ void NumberChip::fitWidth() {
   int width = metrics.horizontalAdvance(box_->specialValueText());
   for (const double value : {box_->minimum(), box_->maximum(), box_->value()})
     width = std::max(width, metrics.horizontalAdvance(box_->textFromValue(value) + box_->suffix()));
-  box_->setFixedWidth(width + metrics.horizontalAdvance("00"));
+  box_->setFixedWidth(width + metrics.horizontalAdvance("0"));
 }
 
 }  // namespace threadmart

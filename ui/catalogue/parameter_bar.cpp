@@ -16,7 +16,9 @@ std::optional<unsigned> chosen(double value) {
 }
 
 NumberRange rangeOf(const Parameter& parameter) {
-  return {parameter.min, parameter.max, parameter.integer, QString::fromStdString(parameter.unit), {}};
+  const QString unit = QString::fromStdString(parameter.unit);
+  const bool said = QString::fromStdString(parameter.label).compare(unit, Qt::CaseInsensitive) == 0;  // 'Customers'
+  return {parameter.min, parameter.max, parameter.integer, said ? QString() : unit, {}};
 }
 
 }  // namespace
@@ -29,8 +31,8 @@ ParameterBar::ParameterBar(RunForm& form, QWidget* parent)
                             {0, kMostWorkers, true, {}, "auto"}, this);
   cores_ = new NumberChip("Cores", "On how many of the machine's cores the run may work: as many shop assistants",
                           {0, static_cast<double>(form.machineCores()), true, {}, "all"}, this);
-  pace_ = new NumberChip("Pace", "So many times slower than in earnest, so that a run can be watched",
-                         {kFastestPace, kSlowestPace, false, "× slower", {}}, this);
+  pace_ = new NumberChip("Slowed down", "The pace: so many times slower than in earnest, so that a run can be watched",
+                         {kFastestPace, kSlowestPace, false, "×", {}}, this);
   bell_ = new NumberChip("Bell", "The switch interval: how long one thread may keep the GIL while others want it",
                          {kShortestBellMs, kLongestBellMs, false, "ms", {}}, this);
   reset_ = new QToolButton(this);

@@ -58,10 +58,10 @@ void CoreChart::setTheme(const Theme& theme) {
   chart()->setBackgroundBrush(theme.sunken);
   setBackgroundBrush(theme.sunken);
   QColor own = theme.accent, others = theme.text_muted;
-  own.setAlphaF(0.35F);
-  others.setAlphaF(0.28F);
+  own.setAlphaF(0.75F);
+  others.setAlphaF(0.3F);
   own_->setBrush(own);
-  own_->setPen(QPen(theme.accent, theme.px(1.5)));
+  own_->setPen(Qt::NoPen);
   others_->setBrush(others);
   others_->setPen(Qt::NoPen);
 }

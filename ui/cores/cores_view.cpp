@@ -48,7 +48,7 @@ CoresView::CoresView(QWidget* parent) : QFrame(parent), column_(new QVBoxLayout(
   top->addWidget(makeLabel("CPU cores", "heading", this), 1);
   top->addWidget(mark_);
   column_->addLayout(top);
-  column_->addLayout(grid_, 1);
+  column_->addLayout(grid_);
   column_->addWidget(legend_);
   setTheme(makeTheme(ThemeKind::Light));
 }
@@ -90,7 +90,7 @@ CoresView::CoreRow CoresView::makeRow(std::size_t index) {
   row.share = makeLabel("", "value", row.box);
   row.chart = new CoreChart(row.box);
   row.chart->setTheme(theme_);
-  row.chart->setMinimumHeight(qRound(theme_.px(24)));
+  fitHeight(row);
   auto* grid = new QGridLayout(row.box);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(qRound(theme_.px(3)));
@@ -103,13 +103,20 @@ CoresView::CoreRow CoresView::makeRow(std::size_t index) {
   return row;
 }
 
+// Few cores have room; with many each must do with less.
+void CoresView::fitHeight(const CoreRow& row) const {
+  const std::size_t cores = loads_.cores.size();
+  row.chart->setFixedHeight(qRound(theme_.px(cores <= 2 ? 72 : cores <= 4 ? 44 : 28)));
+}
+
 void CoresView::showHeatStrip() {
   for (const CoreRow& row : rows_) row.box->hide();
   if (heat_ == nullptr) {
     heat_ = new HeatStripWidget(this);
     heat_->setAccessibleName("Load of each core as a heat strip");
-    column_->insertWidget(1, heat_, 4);
+    column_->insertWidget(1, heat_);
   }
+  heat_->setFixedHeight(qRound(theme_.px(220)));
   heat_->show();
   heat_->setLoads(loads_, theme_);
 }
@@ -124,7 +131,10 @@ void CoresView::setTheme(const Theme& theme) {
   legend_->setText(
       QString("<span style='color:%1'>■</span> this run &nbsp; <span style='color:%2'>■</span> everything else")
           .arg(theme.accent.name(), others.name()));
-  for (const CoreRow& row : rows_) row.chart->setTheme(theme);
+  for (const CoreRow& row : rows_) {
+    row.chart->setTheme(theme);
+    fitHeight(row);
+  }
   if (heat_ != nullptr) heat_->setLoads(loads_, theme);
 }
 

@@ -37,6 +37,7 @@ class CoresView : public QFrame {
     CoreChart* chart = nullptr;
   };
   CoreRow makeRow(std::size_t index);
+  void fitHeight(const CoreRow& row) const;
   void showCharts();
   void showHeatStrip();
 

@@ -57,8 +57,8 @@ NumberRow servedRow(const Numbers& numbers, const RunInfo& info) {
   QString value = QString("%1 of %2").arg(countText(numbers.finished), countText(info.tasks.size()));
   if (numbers.failed > 0) value += QString(" · %1 failed").arg(countText(numbers.failed));
   if (numbers.cancelled > 0) value += QString(" · %1 cancelled").arg(countText(numbers.cancelled));
-  return {"Customers served", value, "Tasks that have left, by whatever way.",
-          numbers.failed > 0 ? Tone::Bad : Tone::Plain};
+  return {numbers.failed + numbers.cancelled > 0 ? "Served" : "Customers served", value,
+          "Tasks that have left, by whatever way.", numbers.failed > 0 ? Tone::Bad : Tone::Plain};
 }
 
 NumberRow counterRow(const CounterResult& counter) {
@@ -85,7 +85,7 @@ NumberRow eventsRow(const Numbers& numbers) {
 
 NumberRow sourceRow(CoreTimeSource source) {
   const QString name = QString::fromStdString(sourceName(source)).replace('-', ' ');
-  return {"On-core time known by", name,
+  return {"Core times from", name,
           "How it is known when a task was on a core: " + QString::fromStdString(sourceText(source))};
 }
 

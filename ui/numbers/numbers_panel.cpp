@@ -1,7 +1,6 @@
 #include "ui/numbers/numbers_panel.h"
 
 #include <QClipboard>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,8 +37,7 @@ NumbersPanel::NumbersPanel(QWidget* parent) : QFrame(parent) {
   hint_ = new QLabel("Run the scenario, or open a recording.", this);
   hint_->setProperty("role", "muted");
   hint_->setWordWrap(true);
-  grid_ = new QGridLayout;
-  grid_->setColumnStretch(0, 1);
+  rows_layout_ = new QVBoxLayout;
 
   auto* top = new QHBoxLayout;
   top->addWidget(heading, 1);
@@ -47,7 +45,7 @@ NumbersPanel::NumbersPanel(QWidget* parent) : QFrame(parent) {
   auto* column = new QVBoxLayout(this);
   column->addLayout(top);
   column->addWidget(hint_);
-  column->addLayout(grid_);
+  column->addLayout(rows_layout_);
   setTheme(makeTheme(ThemeKind::Light));
 }
 
@@ -70,9 +68,10 @@ void NumbersPanel::addRow() {
   value->setTextInteractionFlags(Qt::TextSelectableByMouse);
   label->setProperty("role", "muted");
   value->setProperty("role", "value");
-  const int row = static_cast<int>(labels_.size());
-  grid_->addWidget(label, row, 0);
-  grid_->addWidget(value, row, 1);
+  auto* row = new QHBoxLayout;  // each for itself: a long value takes room from its own label only
+  row->addWidget(label, 1);
+  row->addWidget(value);
+  rows_layout_->addLayout(row);
   labels_.push_back({label, value});
 }
 
@@ -92,8 +91,7 @@ void NumbersPanel::setTheme(const Theme& theme) {
   const auto px = [&](double size) { return qRound(theme.px(size)); };
   layout()->setContentsMargins(px(18), px(12), px(18), px(16));
   layout()->setSpacing(px(8));
-  grid_->setVerticalSpacing(px(9));
-  grid_->setHorizontalSpacing(px(10));
+  rows_layout_->setSpacing(px(9));
 }
 
 void NumbersPanel::copyAsText() const {

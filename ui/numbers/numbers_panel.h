@@ -8,8 +8,8 @@
 #include "ui/numbers/number_rows.h"
 #include "ui/theme/theme.h"
 
-class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace threadmart {
 
@@ -32,7 +32,7 @@ class NumbersPanel : public QFrame {
     QLabel* value = nullptr;
   };
   QLabel* hint_ = nullptr;
-  QGridLayout* grid_ = nullptr;
+  QVBoxLayout* rows_layout_ = nullptr;
   std::vector<RowLabels> labels_;
   std::vector<NumberRow> rows_;
 };

@@ -49,7 +49,7 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { backgro
 QPushButton[role="primary"]:focus { border: 2px solid @text; padding: {6} {19}; }
 QPushButton[role="primary"]:disabled { background: @ready_fill; border-color: @ready_fill; color: @text_muted; }
 QPushButton[role="segment"], QToolButton[role="segment"] {
-  color: @text_muted; border-radius: {12}; padding: {3} {11}; font-size: {12}; }
+  color: @text_muted; border-radius: {10}; padding: {3} {11}; font-size: {12}; }
 QPushButton[role="segment"]:checked, QToolButton[role="segment"]:checked {
   background: @accent_soft; border-color: @accent_soft; color: @accent; }
 QPushButton[role="segment"]:focus, QToolButton[role="segment"]:focus { border: 2px solid @accent; padding: {2} {10}; }
@@ -145,6 +145,7 @@ constexpr NamedColour kColours[] = {
     {"@ready_edge", &Theme::ready_edge},
     {"@ready_fill", &Theme::ready_fill},
     {"@tip_text", &Theme::tip_text},
+    {"@warning_soft", &Theme::warning_soft},
     {"@warning", &Theme::warning},
     {"@accent", &Theme::accent},
     {"@sunken", &Theme::sunken},

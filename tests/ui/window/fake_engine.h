@@ -72,7 +72,8 @@ inline RunController::Engine endlessEngine(std::atomic<int>& left) {
 }
 
 inline Scenario oneTask() {
-  return Scenario::parse(R"({"title": "One task", "tasks": [{"name": "customer", "steps": [{"step": "scan", "items": 1}]}]})", "one.json");
+  return Scenario::parse(
+      R"({"title": "One task", "tasks": [{"name": "customer", "steps": [{"step": "scan", "items": 1}]}]})", "one.json");
 }
 
 }  // namespace threadmart

@@ -152,7 +152,8 @@ TEST_F(Window, AsksBeforeARunThatTalksToOtherMachines) {
   QTemporaryDir folder;
   QFile file(folder.filePath("remote.json"));
   ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(R"({"title": "Far", "tasks": [{"name": "customer", "steps": [{"step": "fetch", "url": "http://example.org/"}]}]})");
+  file.write(
+      R"({"title": "Far", "tasks": [{"name": "customer", "steps": [{"step": "fetch", "url": "http://example.org/"}]}]})");
   file.close();
   workbench.open(file.fileName());
   workbench.run();
