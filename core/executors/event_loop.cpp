@@ -9,6 +9,7 @@
 #include "core/executors/executor.h"
 #include "core/executors/steps.h"
 #include "core/work/curl_loop.h"
+#include "core/work/limits.h"
 #include "core/work/upload.h"
 
 namespace threadmart {
@@ -113,6 +114,10 @@ Coroutine carryInLoop(Board& board, TaskId id) {
     result.outcome = Outcome::Done;
   } catch (const Cancelled&) {
     result.outcome = Outcome::Cancelled;
+  } catch (const LimitError& error) {
+    result.outcome = Outcome::Failed;
+    result.error = error.what();
+    result.ran_into_limit = true;
   } catch (const std::exception& error) {
     result.outcome = Outcome::Failed;
     result.error = error.what();

@@ -1,6 +1,7 @@
 #include "core/executors/gil.h"
 
 #include <chrono>
+#include <utility>
 
 namespace threadmart {
 
@@ -17,7 +18,8 @@ Gil::Taken Gil::takeFree(WorkerId me) {
     }
     switched_.notify_one();
   }
-  taken.asked = drop_request_.exchange(false, std::memory_order_relaxed);
+  taken.asked = std::exchange(dropped_on_request_, false);
+  drop_request_.store(false, std::memory_order_relaxed);
   return taken;
 }
 
@@ -35,6 +37,7 @@ void Gil::drop(WorkerId me) {
   {
     const std::lock_guard lock(mutex_);
     locked_ = false;
+    dropped_on_request_ = dropRequested();
     free_.notify_one();
   }
   if (dropRequested()) waitForSwitch(me);

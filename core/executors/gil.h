@@ -50,6 +50,7 @@ class Gil {
   std::mutex mutex_;
   std::condition_variable free_;
   bool locked_ = false;
+  bool dropped_on_request_ = false;
   std::atomic<bool> drop_request_{false};
   WorkerId last_holder_ = kNoWorker;  // written under both mutexes, so that either is enough to read it
   std::uint64_t switch_number_ =

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "core/work/limits.h"
 #include "core/work/power.h"
 #include "core/work/scan.h"
 #include "core/work/upload.h"
@@ -167,6 +168,10 @@ TaskResult carryTask(Worker& worker, TaskId id, const Task& task, Services& serv
     result.outcome = Outcome::Done;
   } catch (const Cancelled&) {
     result.outcome = Outcome::Cancelled;
+  } catch (const LimitError& error) {
+    result.outcome = Outcome::Failed;
+    result.error = error.what();
+    result.ran_into_limit = true;
   } catch (const std::exception& error) {
     result.outcome = worker.cancel().cancelled() ? Outcome::Cancelled : Outcome::Failed;
     result.error = error.what();

@@ -36,9 +36,13 @@ class TaskQueue {
     tasks_.pop_front();
     return task;
   }
+  std::size_t idle() const {
+    const std::lock_guard lock(mutex_);
+    return idle_;
+  }
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<TaskId> tasks_;
   std::size_t idle_ = 0;

@@ -19,6 +19,7 @@ struct UploadedFile {
 struct TaskResult {
   Outcome outcome = Outcome::Cancelled;  // until it has run
   std::string error;                     // one line, if it failed
+  bool ran_into_limit = false;           // of the machine: the error says which, and how to raise it
   std::vector<std::string> values;       // a scan's last number, a power, a page: each as big-endian bytes
   std::vector<UploadedFile> uploads;     // what the server has acknowledged
   std::uint64_t counted = 0;             // additions made to the counter

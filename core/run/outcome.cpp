@@ -6,15 +6,18 @@
 
 namespace threadmart {
 
+// Of many errors the one that explains the others: a limit of the machine, else the first.
 Outcome judge(Job& job) {
   std::size_t failed = 0;
-  std::string first;
+  const TaskResult* telling = nullptr;
   for (const TaskResult& result : job.results) {
-    if (result.outcome != Outcome::Failed) continue;
-    if (failed++ == 0) first = result.error;
+    if (result.outcome != Outcome::Failed || result.error.empty()) continue;
+    ++failed;
+    if (telling == nullptr || (result.ran_into_limit && !telling->ran_into_limit)) telling = &result;
   }
-  if (failed > 0 && !first.empty())
-    job.fail(first + (failed > 1 ? " (" + std::to_string(failed) + " tasks failed)" : ""));
+  if (telling != nullptr) {
+    job.fail(telling->error + (failed > 1 ? " (" + std::to_string(failed) + " tasks failed; what ran is kept)" : ""));
+  }
   if (!job.failure.message().empty()) return Outcome::Failed;
   return job.cancel.cancelled() ? Outcome::Cancelled : Outcome::Done;
 }

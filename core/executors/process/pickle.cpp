@@ -116,6 +116,7 @@ std::string pickle(const TaskResult& result) {
   Writer to;
   to.number(result.outcome);
   to.text(result.error);
+  to.number(result.ran_into_limit);
   to.number(result.counted);
   to.number<std::uint64_t>(result.values.size());
   for (const std::string& value : result.values) to.text(value);
@@ -129,6 +130,7 @@ TaskResult unpickleResult(std::string_view bytes) {
   TaskResult result;
   result.outcome = from.number<Outcome>();
   result.error = from.text();
+  result.ran_into_limit = from.number<bool>();
   result.counted = from.number<std::uint64_t>();
   for (std::uint64_t left = from.count(); left > 0; --left) result.values.push_back(from.text());
   for (std::uint64_t left = from.count(); left > 0; --left) {
