@@ -21,6 +21,9 @@ ThemeKind kindOf(PictureTheme theme) {
   return ThemeKind::Light;
 }
 
+// Qt remarks on the environment ('XDG_RUNTIME_DIR not set'); what matters to the picture comes as an exception.
+void keepQuiet(QtMsgType, const QMessageLogContext&, const QString&) {}
+
 SlideOptions slideOf(const PictureRequest& request) {
   SlideOptions slide;
   slide.size = {request.size.width, request.size.height};
@@ -38,6 +41,7 @@ SlideOptions slideOf(const PictureRequest& request) {
 void drawPicture(const PictureRequest& request) {
   // A picture looks the same with a display and without one; so it never asks for one.
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  qInstallMessageHandler(keepQuiet);
   char name[] = "threadmart";
   char* argv[] = {name, nullptr};
   int argc = 1;
