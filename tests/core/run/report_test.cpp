@@ -196,8 +196,8 @@ TEST(RunLogText, NamesThePagesThatATaskOpens) {
   info.parameters.clear();
   info.server_url = "http://127.0.0.1:4711";
   info.scenario_json = R"({"title": "Pages", "tasks": [
-    {"steps": [{"step": "fetch", "url": "/threading"}, {"step": "fetch", "url": "https://example.org/one-line"}]},
-    {"steps": [{"step": "fetch", "url": "/stack"}]}]})";
+    {"name": "two", "steps": [{"step": "fetch", "url": "/threading"}, {"step": "fetch", "url": "https://example.org/one-line"}]},
+    {"name": "one", "steps": [{"step": "fetch", "url": "/stack"}]}]})";
   RunLog log;
   const std::vector<Event> events = avocado();
   EXPECT_EQ(log.next(*record(info, {events.begin(), events.begin() + 5})),
