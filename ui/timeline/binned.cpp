@@ -37,12 +37,12 @@ class Cover {
 
 class Binner {
  public:
-  explicit Binner(const Bins& bins) : bins_(bins), sums_(bins.count) {}
+  explicit Binner(const Bins& bins) : bins_(bins), bins_per_nano_(1 / bins.width), sums_(bins.count) {}
 
   void add(const Slice& slice) {
-    const double begin = std::max(0.0, (static_cast<double>(slice.begin) - bins_.origin) / bins_.width);
+    const double begin = std::max(0.0, (static_cast<double>(slice.begin) - bins_.origin) * bins_per_nano_);
     const double end =
-        std::min(static_cast<double>(bins_.count), (static_cast<double>(slice.end) - bins_.origin) / bins_.width);
+        std::min(static_cast<double>(bins_.count), (static_cast<double>(slice.end) - bins_.origin) * bins_per_nano_);
     if (begin >= end) return;
     const auto first = static_cast<std::size_t>(begin);
     const auto last = std::min(bins_.count - 1, static_cast<std::size_t>(end));
@@ -79,6 +79,7 @@ class Binner {
   }
 
   Bins bins_;
+  double bins_per_nano_;
   std::vector<CellSum> sums_;
   std::vector<Change> changes_;
 };

@@ -122,7 +122,7 @@ class LanesPainter {
     if (!task || !task->finished || !scale_.range.contains(task->end) || bottom - top < theme_.px(kMarkedRow)) return;
     const double size = std::clamp((bottom - top) * 0.42, theme_.px(9), theme_.px(18));
     const double x = scale_.xOf(task->end) + theme_.px(5) + size / 2;
-    if (x + size / 2 > scale_.right() + theme_.px(14)) return;
+    if (x + size / 2 > scale_.right() + theme_.px(32)) return;
     fade(lane.id());
     paintEndMark(painter_, QPointF(x, (top + bottom) / 2), size, task->outcome, theme_);
   }

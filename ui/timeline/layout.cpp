@@ -4,27 +4,28 @@
 #include <cmath>
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 
 namespace threadmart {
 namespace {
 
-constexpr double kHighestRow = 38;
 constexpr double kHandle = 16, kAxis = 26, kGhost = 24;  // heights of the strips above and below the lanes
 constexpr double kGap = 14;                              // between the names and the lanes
-constexpr int kMeasured = 40;
+constexpr int kMeasured = 16;
 constexpr double kRightMargin = 20;
 constexpr double kGhostFits = 2.2;  // a sum of parts that is more times as long as the run would squeeze the lanes
 
-// As wide as the longest names need. Only names with the most letters are measured, and not all of thousands.
+// As wide as the longest names need. Of thousands only some are measured, so all digits count as wide as the widest.
 double labelWidth(const TimelineModel& model, const Theme& theme, double most) {
+  static const QRegularExpression digit(QStringLiteral("\\d"));
   const QFontMetricsF metrics(theme.font(kLabelSize, QFont::DemiBold));
   qsizetype longest = 0;
   for (const TimelineLane& lane : model.lanes()) longest = std::max(longest, lane.name().size());
   double width = 0;
   int measured = 0;
   for (const TimelineLane& lane : model.lanes()) {
-    if (lane.name().size() + 1 < longest || measured == kMeasured) continue;
-    width = std::max(width, metrics.horizontalAdvance(lane.name()));
+    if (lane.name().size() < longest || measured == kMeasured) continue;
+    width = std::max(width, metrics.horizontalAdvance(QString(lane.name()).replace(digit, QStringLiteral("0"))));
     ++measured;
   }
   return std::min(std::ceil(width) + 4, most);
@@ -91,7 +92,7 @@ TimelineLayout layoutTimeline(const TimelineModel& model, const Viewport& viewpo
   Rows& rows = layout.rows;
   rows.count = model.lanes().size();
   const double count = std::max(1.0, static_cast<double>(rows.count));
-  const double fitting = std::min(room / count, theme.px(kHighestRow));
+  const double fitting = std::min(room / count, theme.px(viewport.highest_row));
   rows.pitch = viewport.row_height > 0 ? std::max(viewport.row_height, fitting) : fitting;
   if (rows.pitch >= 4) rows.pitch = std::floor(rows.pitch);
   rows.bar = barHeight(rows.pitch);

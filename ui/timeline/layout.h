@@ -17,8 +17,9 @@ inline constexpr double kLabelSize = 12;  // of the lanes' names
 // What part of the timeline is seen.
 struct Viewport {
   TimeRange time;
-  double scroll = 0;      // pixels by which the lanes are moved up
-  double row_height = 0;  // pixels from lane to lane; 0: as high as fits
+  double scroll = 0;        // pixels by which the lanes are moved up
+  double row_height = 0;    // pixels from lane to lane; 0: as high as fits
+  double highest_row = 38;  // but no higher than this, in the design's pixels
 
   friend bool operator==(const Viewport&, const Viewport&) = default;
 };

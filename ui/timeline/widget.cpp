@@ -11,8 +11,9 @@ namespace threadmart {
 namespace {
 
 constexpr double kZoomStep = 0.8;
-constexpr double kPanStep = 0.1;   // of what is visible
-constexpr double kClickSlack = 4;  // pixels the pointer may move in a click
+constexpr double kPanStep = 0.1;    // of what is visible
+constexpr double kHighestRow = 60;  // few lanes use the room of a window
+constexpr double kClickSlack = 4;   // pixels the pointer may move in a click
 
 }  // namespace
 
@@ -21,6 +22,7 @@ TimelineWidget::TimelineWidget(Theme theme, QWidget* parent) : QWidget(parent), 
   setMouseTracking(true);
   setAccessibleName(tr("Timeline"));
   viewport_.time = wholeRange(model_, false);
+  viewport_.highest_row = kHighestRow;
 }
 
 void TimelineWidget::setData(SharedSlices slices, const RunInfo& info, const Numbers& numbers, std::uint64_t version,
