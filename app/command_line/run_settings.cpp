@@ -1,6 +1,7 @@
 #include "app/command_line/run_settings.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "app/command_line/values.h"
@@ -59,6 +60,7 @@ void RunSettings::addTo(CLI::App& parser) {
 
 RunOptions RunSettings::options(const Scenario& parsed, const std::string& executor) const {
   RunOptions options;
+  options.scheduler_switches = std::getenv("THREADMART_NO_PERF") == nullptr;
   if (!executor.empty()) requireExecutor(executor);
   options.executor = executor;
   options.workers = workers;

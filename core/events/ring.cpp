@@ -2,7 +2,6 @@
 
 #include <climits>
 #include <linux/futex.h>
-#include <new>
 #include <sys/syscall.h>
 #include <unistd.h>
 

@@ -18,6 +18,7 @@ class Accountant {
     numbers_.events = snapshot.size();
     numbers_.lost = info.lost;
     numbers_.tasks.resize(info.tasks.size());
+    clocks_.resize(info.tasks.size());
     for (std::span<const Event> events : snapshot.spans())
       for (const Event& event : events) readEvent(event);
   }

@@ -38,9 +38,9 @@ class Pinned {
   cpu_set_t before_{};
 };
 
-CoreTimeSource watchSwitches(Collector& collector) {
+CoreTimeSource watchSwitches(Collector& collector, bool permitted) {
   std::string why;
-  if (auto switches = SchedulerSwitches::open(why)) {
+  if (auto switches = SchedulerSwitches::open(why, {.permitted = permitted})) {
     collector.watch(std::move(switches));
     return CoreTimeSource::SchedulerSwitches;
   }
@@ -114,7 +114,7 @@ class Stage {
              .results = std::vector<TaskResult>(settled.plan.tasks.size()),
              .task_done = [this] { progress_.oneMore(); },
              .record = options.record} {
-    info_.source = options.record ? watchSwitches(collector_) : CoreTimeSource::None;
+    info_.source = options.record ? watchSwitches(collector_, options.scheduler_switches) : CoreTimeSource::None;
     info_.clock = clockName(rings_.page().rings.clock);
     info_.server_url = services_.server_url;
     rings_.page().pace = settled.pace;

@@ -30,15 +30,16 @@ const ExecutorDescription* findExecutor(const std::string& name);
 unsigned defaultWorkers(const std::string& executor, unsigned cores, std::size_t tasks);
 
 struct RunOptions {
-  std::string executor;  // empty: the scenario's default
-  std::optional<unsigned> workers;
-  std::optional<unsigned> cores;  // pin to so many
-  std::optional<double> pace;
-  std::optional<double> switch_interval_ms;
-  std::map<std::string, double> parameters;
+  std::string executor = {};  // empty: the scenario's default
+  std::optional<unsigned> workers = {};
+  std::optional<unsigned> cores = {};  // pin to so many
+  std::optional<double> pace = {};
+  std::optional<double> switch_interval_ms = {};
+  std::map<std::string, double> parameters = {};
   bool allow_network = false;
-  bool record = true;                    // false: to measure what recording costs
-  std::filesystem::path worker_program;  // empty: beside this program
+  bool record = true;                         // false: to measure what recording costs
+  bool scheduler_switches = true;             // false: as on a kernel that gives no switch records
+  std::filesystem::path worker_program = {};  // empty: beside this program
 };
 
 // Bad options, refused before anything starts: one clear line.
