@@ -137,6 +137,8 @@ SlideContent makeSlideContent(const Recordings& recordings, const SlideOptions& 
     content.subtitle = first.name;
     if (!first.computing.isEmpty()) content.subtitle += QStringLiteral(": ") + first.computing;
   }
+  if (content.subtitle.isEmpty() && content.groups.size() > 1)
+    content.subtitle = QStringLiteral("The same work in %1 ways, on the same time axis").arg(content.groups.size());
   content.time = timeOf(content.groups, options);
   return content;
 }
