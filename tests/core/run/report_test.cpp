@@ -195,7 +195,7 @@ TEST(RunLogText, NamesThePagesThatATaskOpens) {
   RunInfo info = twoThreads();
   info.parameters.clear();
   info.server_url = "http://127.0.0.1:4711";
-  info.scenario_json = R"({"title": "Pages", "tasks": [
+  info.scenario_json = R"({"title": "Pages", "description": "Three pages", "tasks": [
     {"name": "two", "steps": [{"step": "fetch", "url": "/threading"}, {"step": "fetch", "url": "https://example.org/one-line"}]},
     {"name": "one", "steps": [{"step": "fetch", "url": "/stack"}]}]})";
   RunLog log;
