@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/window/icons.h"
@@ -36,6 +37,7 @@ QLabel* makeText(const QString& text, const char* role, QWidget* parent) {
 
 void showDialog(QDialog* dialog, QVBoxLayout* column) {
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+  buttons->button(QDialogButtonBox::Close)->setIcon({});  // the platform's icons are not of the theme
   QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
   column->setContentsMargins(24, 20, 24, 20);
   column->setSpacing(14);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -131,7 +132,11 @@ void ExecutorBox::setExecutor(const std::string& name) {
 void ExecutorBox::setTheme(const Theme& theme) {
   const auto px = [&](double size) { return qRound(theme.px(size)); };
   box_->setTheme(theme);
+  QAbstractItemDelegate* before = box_->itemDelegate();
   box_->setItemDelegate(new ExecutorDelegate(theme, box_));
+  delete before;
+  box_->setMaxVisibleItems(box_->count());
+  box_->view()->setMinimumWidth(box_->view()->sizeHintForColumn(0) + px(12));  // the list is wider than the box
   layout()->setContentsMargins(px(10), px(3), px(5), px(3));
   layout()->setSpacing(px(6));
   setFixedHeight(px(34));

@@ -104,6 +104,7 @@ void NumberChip::setTheme(const Theme& theme) {
   for (QToolButton* button : {less_, more_}) button->setFixedSize(px(20), px(24));
   layout()->setContentsMargins(px(10), px(3), px(5), px(3));
   layout()->setSpacing(px(2));
+  name_->setContentsMargins(0, 0, px(5), 0);
   setFixedHeight(px(34));
   fitWidth();
 }

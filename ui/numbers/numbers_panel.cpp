@@ -89,9 +89,10 @@ void NumbersPanel::styleRow(std::size_t i) {
 
 void NumbersPanel::setTheme(const Theme& theme) {
   const auto px = [&](double size) { return qRound(theme.px(size)); };
-  layout()->setContentsMargins(px(18), px(12), px(18), px(16));
+  layout()->setContentsMargins(px(18), px(12), px(12), px(16));
   layout()->setSpacing(px(8));
   rows_layout_->setSpacing(px(9));
+  rows_layout_->setContentsMargins(0, 0, px(6), 0);  // in line with the word Copy, which has air around it
 }
 
 void NumbersPanel::copyAsText() const {

@@ -74,7 +74,7 @@ QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover { border-
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { border: 2px solid @accent; padding: {4} {8}; }
 QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled { color: @text_muted; background: @sunken; }
 QFrame[role="chip"] QDoubleSpinBox, QFrame[role="chip"] QComboBox {
-  background: transparent; border: none; border-radius: {4}; padding: 0 {2}; min-height: {24}; }
+  background: transparent; border: none; border-radius: {4}; padding: 0 {2}; min-height: {24}; combobox-popup: 0; }
 QFrame[role="chip"] QDoubleSpinBox:focus { background: @accent_soft; border: none; padding: 0 {2}; }
 QComboBox::drop-down { border: none; width: {22}; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @panel_edge; padding: {4}; }
@@ -82,6 +82,10 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @panel_edge;
 QListView, QTreeView, QTableView {
   background: transparent; border: 1px solid transparent; alternate-background-color: @sunken; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid @accent; border-radius: {8}; }
+QComboBoxPrivateContainer { background: @panel; border: 1px solid @panel_edge; }
+QFrame[role="chip"] QComboBox QAbstractItemView, QFrame[role="chip"] QComboBox QAbstractItemView:focus {
+  border: none; border-radius: 0; padding: 0; }
+QListView#catalogue:focus { border: 1px solid transparent; }
 QAbstractItemView::item { padding: {7} {10}; border-radius: {8}; border: 1px solid transparent; }
 QAbstractItemView::item:hover { background: @accent_soft; }
 QAbstractItemView::item:selected { background: @panel; border: 1px solid @panel_edge; color: @text; }

@@ -78,6 +78,22 @@ TEST_F(Bar, WithoutAScenarioItRests) {
   EXPECT_NE(bar.parameter("items"), nullptr);
 }
 
+// Nothing lies upon anything else, whatever scenario came before.
+TEST_F(Bar, ControlsNeverOverlap) {
+  bar.resize(520, 200);
+  bar.show();
+  for (const char* text : {kOwnBellText, kManyParametersText, kScenarioText, kManyParametersText, kOwnBellText}) {
+    form.setScenario(Scenario::parse(text, "bar.json"));
+    QTest::qWait(20);
+    const QList<QFrame*> chips = bar.findChildren<QFrame*>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QFrame* a : chips)
+      for (const QFrame* b : chips) {
+        if (a == b || !a->isVisible() || !b->isVisible()) continue;
+        EXPECT_FALSE(a->geometry().intersects(b->geometry())) << form.scenario().title();
+      }
+  }
+}
+
 TEST_F(Bar, OffersEveryExecutor) {
   EXPECT_EQ(bar.executor()->box()->count(), static_cast<int>(executors().size()));
   bar.executor()->box()->setCurrentIndex(0);
