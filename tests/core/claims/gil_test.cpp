@@ -32,8 +32,9 @@ INSTANTIATE_TEST_SUITE_P(AllWithGil, Claim12, testing::Values("threads-gil", "th
 TEST(Claim13, OneThreadRunsWhileOthersSleepOrAwaitIo) {
   const Experiment till =
       perform("gil-mixed",
-              {.executor = "threads-gil", .parameters = {{"tasks", 4}, {"items", 4}, {"delay", 60}, {"rounds", 4}}});
+              {.executor = "threads-gil", .parameters = {{"tasks", 4}, {"items", 10}, {"delay", 60}, {"rounds", 4}}});
   EXPECT_TRUE(runningOverlaps(till.slices).empty());
+  EXPECT_GT(gilHandovers(till.events).count, 0u);
   const std::vector<Interval> spans = taskSpans(till);
   std::size_t most_away = 0;
   for (const Slice& served : inState(till, TaskState::Running)) {
