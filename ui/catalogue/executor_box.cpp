@@ -67,6 +67,15 @@ void PlainComboBox::setTheme(const Theme& theme) {
   update();
 }
 
+// Qt leaves a transparent edge above and below the list: black where nothing composes windows. The list fills it.
+void PlainComboBox::showPopup() {
+  QComboBox::showPopup();
+  QWidget* popup = view()->parentWidget();
+  popup->setContentsMargins(0, 0, 0, 0);
+  if (popup->layout() != nullptr) popup->layout()->setContentsMargins(0, 0, 0, 0);
+  view()->setGeometry(popup->rect());
+}
+
 void PlainComboBox::fitWidth() {
   const QFontMetrics metrics(theme_.font(13, QFont::DemiBold));
   setFixedSize(metrics.horizontalAdvance(currentText()) + qRound(theme_.px(32)), qRound(theme_.px(26)));

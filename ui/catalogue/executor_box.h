@@ -18,6 +18,7 @@ class PlainComboBox : public QComboBox {
   using QComboBox::QComboBox;
   void setTheme(const Theme& theme);
   void fitWidth();  // to the current text
+  void showPopup() override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -82,9 +82,8 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @panel_edge;
 QListView, QTreeView, QTableView {
   background: transparent; border: 1px solid transparent; alternate-background-color: @sunken; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid @accent; border-radius: {8}; }
-QComboBoxPrivateContainer { background: @panel; border: 1px solid @panel_edge; }
 QFrame[role="chip"] QComboBox QAbstractItemView, QFrame[role="chip"] QComboBox QAbstractItemView:focus {
-  border: none; border-radius: 0; padding: 0; }
+  border: 1px solid @ready_edge; border-radius: 0; padding: 0; }
 QListView#catalogue:focus { border: 1px solid transparent; }
 QAbstractItemView::item { padding: {7} {10}; border-radius: {8}; border: 1px solid transparent; }
 QAbstractItemView::item:hover { background: @accent_soft; }
