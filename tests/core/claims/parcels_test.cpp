@@ -1,5 +1,6 @@
 // Shared shelves and sealed parcels (claim 15).
 #include <algorithm>
+#include <cstdint>
 #include <gtest/gtest.h>
 
 #include "experiment.h"
@@ -27,11 +28,14 @@ std::vector<Parcel> goodsOf(const Experiment& experiment) {
   return goods;
 }
 
-// The quickest: what the way itself takes, without the waits that other programs cause.
+// The quickest way there and the quickest back: what the way itself takes, without the waits that others cause.
 Nanos quickest(const std::vector<Parcel>& goods) {
-  Nanos least = INT64_MAX;
-  for (const Parcel& parcel : goods) least = std::min(least, *parcel.received - parcel.sent);
-  return least;
+  Nanos there = INT64_MAX / 2, back = there;
+  for (const Parcel& parcel : goods) {
+    Nanos& least = parcel.leg == ParcelLeg::TaskOut ? there : back;
+    least = std::min(least, *parcel.received - parcel.sent);
+  }
+  return there + back;
 }
 
 TEST(Claim15, ThroughAWallTheTimeGrowsWithTheSize) {
