@@ -10,7 +10,7 @@ namespace {
 
 // For what the style sheet does not reach: selections, place holders, Qt's own dialogues.
 QPalette paletteOf(const Theme& theme) {
-  QPalette palette(theme.text, theme.page);
+  QPalette palette(theme.panel, theme.page);
   palette.setColor(QPalette::Base, theme.panel);
   palette.setColor(QPalette::AlternateBase, theme.sunken);
   palette.setColor(QPalette::Text, theme.text);
