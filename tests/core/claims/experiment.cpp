@@ -1,6 +1,7 @@
 #include "experiment.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/probes/machine.h"
 #include "core/scenario/catalogue.h"
@@ -22,6 +23,7 @@ RunOptions optionsFor(const How& how) {
   options.workers = how.workers;
   options.cores = how.cores;
   options.pace = how.pace;
+  options.scheduler_switches = std::getenv("THREADMART_NO_PERF") == nullptr;  // to try a kernel that gives none
   return options;
 }
 
