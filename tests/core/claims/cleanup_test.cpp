@@ -37,10 +37,10 @@ void expectNothingLeft(const Experiment& experiment, const Holdings& before) {
   EXPECT_TRUE(experiment.info.finished);
 }
 
-// Cancels as soon as the given task is in the given state.
+// Cancels as soon as one task has ended and another is away.
 class CancelInTheMiddle : public Status {
  public:
-  CancelInTheMiddle(CancelToken& cancel, TaskId task, TaskState state) : cancel_(cancel), task_(task), state_(state) {}
+  CancelInTheMiddle(CancelToken& cancel, TaskId ended, TaskId away) : cancel_(cancel), ended_(ended), away_(away) {}
   ~CancelInTheMiddle() override {
     over_ = true;
     if (watcher_.joinable()) watcher_.join();
@@ -54,18 +54,18 @@ class CancelInTheMiddle : public Status {
 
  private:
   bool reached(const Snapshot& snapshot) const {
+    bool ended = false, away = false;
     for (std::size_t i = 0; i < snapshot.size(); ++i) {
       const Event& event = snapshot[i];
-      if (event.kind == EventKind::TaskState && event.task == task_ &&
-          event.detail == static_cast<std::uint8_t>(state_))
-        return true;
+      const bool io = event.kind == EventKind::TaskState && event.detail == static_cast<std::uint8_t>(TaskState::Io);
+      ended |= event.kind == EventKind::TaskFinished && event.task == ended_;
+      away |= io && event.task == away_;
     }
-    return false;
+    return ended && away;
   }
 
   CancelToken& cancel_;
-  const TaskId task_;
-  const TaskState state_;
+  const TaskId ended_, away_;
   std::atomic<bool> over_{false};
   std::thread watcher_;
 };
@@ -103,7 +103,7 @@ TEST_P(Claim29, NothingIsLeftAfterACancelInMidRun) {
   const Holdings before;
   Experiment experiment;
   {
-    CancelInTheMiddle status(cancel, 1, TaskState::Io);
+    CancelInTheMiddle status(cancel, 0, 1);
     experiment = readResult(run(forever, optionsFor(how()), status, cancel));
   }
   EXPECT_EQ(experiment.result.outcome, Outcome::Cancelled) << experiment.result.error;
