@@ -28,9 +28,9 @@ if(THREADMART_SANITIZE)
 endif()
 
 # A room: one static library from every .cpp of the calling folder.
-#   threadmart_room(NAME DEPS other_room library… [PCH header…])
+#   threadmart_room(NAME DEPS other_room library… [PCH header… | PCH_OF target])
 function(threadmart_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPS;PCH;EXCLUDE" ${ARGN})
+  cmake_parse_arguments(ROOM "" "PCH_OF" "DEPS;PCH;EXCLUDE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   foreach(excluded IN LISTS ROOM_EXCLUDE)
     list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${excluded})
@@ -44,8 +44,13 @@ function(threadmart_room name)
   target_link_libraries(${name} PUBLIC threadmart_options ${ROOM_DEPS})
   if(ROOM_PCH)
     target_precompile_headers(${name} PRIVATE ${ROOM_PCH})
+  elseif(ROOM_PCH_OF)
+    target_precompile_headers(${name} REUSE_FROM ${ROOM_PCH_OF})
   endif()
 endfunction()
+
+# What is tested is optimised; the tests themselves need not be, and compile in half the time.
+set(threadmart_test_options -O0)
 
 # A test program from every .cpp of the calling folder; each TEST is a ctest test.
 #   threadmart_test(NAME DEPS room…)
@@ -59,6 +64,10 @@ function(threadmart_test name)
   target_link_libraries(${name} PRIVATE ${TEST_DEPS} GTest::gtest GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE
     THREADMART_SOURCE_DIR="${CMAKE_SOURCE_DIR}" THREADMART_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_compile_options(${name} PRIVATE ${threadmart_test_options})
+  if(NOT TEST_DEPS MATCHES "tm_test_qt|tm_command_line")  # Qt wants other code: -fPIC
+    target_precompile_headers(${name} REUSE_FROM threadmart_test_headers)
+  endif()
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
   endif()

@@ -44,12 +44,11 @@ enum class EventKind : std::uint8_t {
   ItemScanned,     // task, worker. count: items scanned so far
   FutureState,     // task. detail: FutureState
   Callback,        // task: its done-callback ran. value: pid << 32 | tid of the thread it ran in
-  ParcelSent,      // task, worker. value: bytes, count: number of the parcel, detail: ParcelLeg; a pointer counts as 0
-                   // bytes copied
+  ParcelSent,      // task, worker. value: bytes handed over (copied between processes; a thread gets a pointer to
+                   // them), count: number of the parcel, detail: ParcelLeg
   ParcelReceived,  // the same fields; sent and received agree in (task, worker, count, detail)
   GilHandedOver,   // worker took the scanner from another. value: the worker it came from; detail: 1 if it had to ask
                    // (drop request)
-  LockReleased,    // task, worker: a lock that others wait for is free again. (Who waits shows as TaskState Lock.)
   CounterWritten,  // task, worker. value: what the shared counter says, count: what it should say at least from this
                    // worker's additions
   RunDelay,  // worker: of the time since its last event, `value` nanoseconds were spent without a core (schedstat). Not

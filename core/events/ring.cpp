@@ -17,7 +17,8 @@ void futexWake(std::atomic<std::uint32_t>& word) {
 }
 
 Ring Ring::create(void* memory, std::uint32_t slots) {
-  // Zeroed memory is a Header that is not created yet. It is not constructed again: the reader may be looking at it already.
+  // Zeroed memory is a Header that is not created yet. It is not constructed again: the reader may be looking at it
+  // already.
   auto* header = static_cast<Header*>(memory);
   header->slots.store(slots, std::memory_order_release);
   return attach(memory);

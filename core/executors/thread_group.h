@@ -16,8 +16,9 @@ class ThreadGroup {
   ThreadGroup(const ThreadGroup&) = delete;
   ThreadGroup& operator=(const ThreadGroup&) = delete;
 
-  // Starts a thread that carries tasks as worker `id`; `life` is all it does. `needed`: how many threads the run wants.
-  // False if the system has no more threads: the job has failed then, and what has been started goes on.
+  // Starts a thread that carries tasks as worker `id`; `life` is all it does. Returns once the thread has begun, as
+  // Python's Thread.start does: threads begin in the order in which they are started. `needed`: how many threads the
+  // run wants. False if the system has no more threads: the job has failed then, and what has been started goes on.
   bool start(WorkerId id, Gil* gil, std::size_t needed, std::function<void(Worker&)> life);
   void join();
   EventWriter& submitter() { return submitter_; }

@@ -34,7 +34,7 @@ struct Parcel {
   WorkerId worker = kNoWorker;
   std::uint32_t number = 0;
   ParcelLeg leg = ParcelLeg::TaskOut;
-  std::uint64_t bytes = 0;  // 0 for a pointer: nothing was copied
+  std::uint64_t bytes = 0;  // handed over: copied between processes, by pointer within one
   Nanos sent = 0;
   std::optional<Nanos> received;  // empty if it never arrived
 

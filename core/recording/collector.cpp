@@ -1,13 +1,16 @@
 #include "core/recording/collector.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <unistd.h>
 
 namespace threadmart {
 namespace {
 
-constexpr Nanos kRound = 10'000'000;    // how often the rings are drained when nobody rings the bell
-constexpr Nanos kSample = 200'000'000;  // /proc/stat counts in steps of 10 ms: no faster than 5 Hz
+constexpr Nanos kRound = 10'000'000;               // how often the rings are drained when nobody rings the bell
+constexpr Nanos kSample = 200'000'000;             // /proc/stat counts in steps of 10 ms: no faster than 5 Hz
+constexpr Nanos kFirstProcessSample = 30'000'000;  // soon: a short run has processes too
 
 bool earlier(const Event& a, const Event& b) {
   return a.time < b.time;
@@ -41,7 +44,9 @@ Collector::Collector(RingSet& rings, Recording& recording)
       line_(Clock(rings.page().rings.clock)),
       attached_(rings.count()),
       core_times_(readCoreTimes()),
-      next_sample_(monotonicNow() + kSample) {
+      processes_(static_cast<std::uint32_t>(getpid())),
+      next_core_sample_(kSample),
+      next_process_sample_(kFirstProcessSample) {
   thread_ = std::thread([this] { loop(); });
 }
 
@@ -86,7 +91,7 @@ void Collector::drain() {
   const Nanos cut = line_.lastNanos() - origin;
   events_.clear();
   collectEvents(line_.lastTicks());
-  sampleCores(line_.lastNanos());
+  sample(line_.lastNanos(), origin);
   collectSwitches();
   refine(cut);
   append();
@@ -111,19 +116,30 @@ void Collector::collectEvents(Ticks cut) {
   mergeRuns(events_, std::move(ends), scratch_);
 }
 
-void Collector::sampleCores(Nanos now) {
-  if (now < next_sample_) return;
-  next_sample_ = now + kSample;
+// The samples belong to the end of the round: after every event that it has.
+void Collector::sample(Nanos now, Nanos origin) {
+  const Nanos time = std::max(now - origin, events_.empty() ? Nanos{0} : events_.back().time);
+  for (const Event& event : events_) processes_.follow(event);
+  if (time >= next_process_sample_) {
+    next_process_sample_ = time + kSample;
+    processes_.sample(time, events_);
+  }
+  if (time >= next_core_sample_) {
+    next_core_sample_ = time + kSample;
+    sampleCores(time);
+  }
+}
+
+void Collector::sampleCores(Nanos time) {
   CoreTimes times = readCoreTimes();
   const std::vector<double> shares = busyShares(core_times_, times);
   core_times_ = std::move(times);
   for (std::size_t core = 0; core < shares.size(); ++core) {
     Event event;
-    event.time =
-        std::max(now - origin_.load(std::memory_order_relaxed), events_.empty() ? Nanos{0} : events_.back().time);
+    event.time = time;
     event.kind = EventKind::CoreLoad;
     event.core = static_cast<std::uint16_t>(core);
-    event.value = static_cast<std::uint64_t>(shares[core] * 1000 + 0.5);
+    event.value = static_cast<std::uint64_t>(std::lround(shares[core] * 1'000));
     events_.push_back(event);
   }
 }

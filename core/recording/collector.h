@@ -14,6 +14,7 @@
 #include "core/events/ring_set.h"
 #include "core/probes/machine.h"
 #include "core/probes/scheduler_switches.h"
+#include "core/recording/process_sampler.h"
 #include "core/recording/recording.h"
 #include "core/recording/refiner.h"
 
@@ -45,7 +46,8 @@ class Collector {
   void collectSwitches();
   void refine(Nanos cut);
   void append();
-  void sampleCores(Nanos now);
+  void sample(Nanos now, Nanos origin);
+  void sampleCores(Nanos time);
 
   RingSet& rings_;
   Recording& recording_;
@@ -60,7 +62,8 @@ class Collector {
   std::uint64_t lost_switches_ = 0;
   Nanos last_appended_ = 0;
   CoreTimes core_times_;
-  Nanos next_sample_ = 0;
+  ProcessSampler processes_;
+  Nanos next_core_sample_ = 0, next_process_sample_ = 0;  // since the run's start
   std::atomic<bool> stopping_{false};
   std::thread thread_;
 };

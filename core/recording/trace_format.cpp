@@ -24,7 +24,6 @@ constexpr std::array<KindSpelling, kEventKinds> kKinds{{
     {EventKind::ParcelSent, "parcel-sent", "parcel", "bytes", "parcel"},
     {EventKind::ParcelReceived, "parcel-received", "parcel", "bytes", "parcel"},
     {EventKind::GilHandedOver, "gil", "GIL taken", "from_worker", "count"},
-    {EventKind::LockReleased, "lock-released", "lock released", "value", "count"},
     {EventKind::CounterWritten, "counter", "counter written", "says", "at_least"},
     {EventKind::RunDelay, "run-delay", "no core", "delay_ns", "count"},
     {EventKind::CoreLoad, "core-load", "load of core", "busy", "own"},

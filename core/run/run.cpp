@@ -143,6 +143,7 @@ class Stage {
  private:
   void keepProofs(const RunResult& result) {
     info_.finished = true;
+    info_.lost = collector_.lostSwitches();  // the rings themselves lose nothing: a full one makes its writer wait
     info_.error = result.error;
     info_.results_digest = digestOf(job_.results);
     info_.counter = counterOf(job_);

@@ -5,6 +5,7 @@
 #include <set>
 #include <unistd.h>
 
+#include "core/projections/load.h"
 #include "experiment.h"
 
 namespace threadmart::claims {
@@ -62,6 +63,23 @@ TEST(Claim23, APoolMakesAsManyProcessesAsCoresAndTopShowsOneMore) {
   std::set<std::uint32_t> top{pidOf(started[0].value)};
   for (const std::uint32_t pid : workerPids(pool)) top.insert(pid);
   EXPECT_EQ(top.size(), coresHere() + 1u) << "real pids, all different";
+}
+
+TEST(Claim23, TheTableOfProcessesKnowsTheirMemoryAndCpu) {
+  const Experiment pool = perform("gil-cpu", {.executor = "process-pool", .parameters = {{"items", 200}}});
+  const std::vector<ProcessSeries> table = processUse(pool.result.recording->snapshot());
+  ASSERT_EQ(table.size(), coresHere() + 1u) << "the workers and their parent";
+  EXPECT_EQ(table.back().worker, kSubmitter);
+  double most = 0;
+  for (const ProcessSeries& process : table) {
+    ASSERT_FALSE(process.samples.empty());
+    for (const auto& sample : process.samples) {
+      EXPECT_GT(sample.resident_bytes, 0u);
+      EXPECT_LE(sample.shared_bytes, sample.resident_bytes);
+      if (process.worker != kSubmitter) most = std::max(most, sample.cores);
+    }
+  }
+  EXPECT_GT(most, 0.0) << "a worker that scans uses CPU";
 }
 
 // What Python prints, or nothing if there is no python3.

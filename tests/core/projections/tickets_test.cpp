@@ -70,7 +70,7 @@ TEST(Gil, HandoversAndThoseThatWereAskedFor) {
   const LiteralRun run = LiteralRun()
                              .add({.time = 1, .worker = 1, .kind = EventKind::GilHandedOver, .detail = 1})
                              .add({.time = 2, .worker = 0, .kind = EventKind::GilHandedOver})
-                             .add({.time = 3, .worker = 1, .kind = EventKind::LockReleased});
+                             .add({.time = 3, .worker = 1, .kind = EventKind::CounterWritten});
   EXPECT_EQ(gilHandovers(run.snapshot()), (GilHandovers{2, 1}));
 }
 

@@ -1,0 +1,28 @@
+// What `top` would show of a run's processes: memory and CPU share of the parent and of each worker process, as events.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/events/event.h"
+
+namespace threadmart {
+
+class ProcessSampler {
+ public:
+  explicit ProcessSampler(std::uint32_t parent_pid);
+
+  void follow(const Event& event);  // notices worker processes that start and end
+  // Appends two events for each process that is still there; a share of CPU needs an earlier sample to compare with.
+  void sample(Nanos time, std::vector<Event>& out);
+
+ private:
+  struct Process {
+    std::uint32_t pid = 0;
+    WorkerId worker = kNoWorker;
+    Nanos cpu = 0, at = 0;  // at the last sample
+  };
+  std::vector<Process> processes_;  // the parent first
+};
+
+}  // namespace threadmart
