@@ -10,7 +10,8 @@ namespace threadmart {
 
 class EventWriter {
  public:
-  EventWriter() : clock_(ClockKind::ClockGettime) {}
+  // Writes nothing, but knows whose it is: workers are told apart by it.
+  explicit EventWriter(WorkerId worker = kSubmitter) : clock_(ClockKind::ClockGettime), worker_(worker) {}
   EventWriter(Ring ring, RingsHeader& shared, WorkerId worker)
       : ring_(ring), bell_(&shared.bell), clock_(shared.clock), worker_(worker) {}
 

@@ -53,7 +53,9 @@ struct Job {
 
   EventWriter submitter() { return writer(RingSet::kSubmitterRing, kSubmitter); }
   EventWriter helper() { return writer(RingSet::kHelperRing, kSubmitter); }
-  EventWriter writer(std::size_t ring, WorkerId worker) { return record ? rings.writer(ring, worker) : EventWriter(); }
+  EventWriter writer(std::size_t ring, WorkerId worker) {
+    return record ? rings.writer(ring, worker) : EventWriter(worker);
+  }
   Worker makeWorker(WorkerId id, Gil* gil = nullptr);
   // Carries the task in the calling thread and keeps its result.
   void carry(Worker& worker, TaskId task);

@@ -171,6 +171,17 @@ TEST_P(EachExecutor, GivesTheSameResultsInInputOrder) {
   EXPECT_EQ(here.info.lost, 0U);
 }
 
+TEST_P(EachExecutor, RunsWithoutRecordingToo) {
+  const Scenario scenario = scenarioOf(
+      R"({"name": "busy", "count": 4, "steps": [{"step": "scan", "items": 12}, {"step": "sleep", "ms": 1}]})");
+  Status status;
+  const CancelToken cancel;
+  const RunOptions options{.executor = GetParam(), .record = false};
+  const RunResult result = run(scenario, options, status, cancel);
+  EXPECT_EQ(result.outcome, Outcome::Done) << result.error;
+  EXPECT_GT(result.makespan, 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(Executors, EachExecutor,
                          testing::Values("sequential", "threads", "threads-gil", "thread-pool", "thread-pool-gil",
                                          "process-pool", "process-per-task", "futures-threads", "futures-processes",
