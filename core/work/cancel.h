@@ -19,7 +19,7 @@ class CancelToken {
 
   void cancel();  // safe from a signal handler
   bool cancelled() const { return cancelled_.load(std::memory_order_relaxed); }
-  bool look() const;  // the same, and looks at the watched descriptor first: a system call
+  bool look() const;                      // the same, and looks at the watched descriptor first: a system call
   int descriptor() const { return fd_; }  // readable once cancelled: for poll and epoll
 
   // Sleeps for `duration`, to the nanosecond as far as the kernel allows. False if it was woken by a cancel.

@@ -65,8 +65,7 @@ TEST(CurlClient, RefusesOtherSchemes) {
 
 TEST(CurlClient, SaysWhatWentWrong) {
   EXPECT_TRUE(errorOf({"GET", "https://127.0.0.1:1/"}).starts_with("https://127.0.0.1:1/: "));
-  EXPECT_NE(errorOf({"GET", "https://no..name/"}).find("check the name"),
-            std::string::npos);
+  EXPECT_NE(errorOf({"GET", "https://no..name/"}).find("check the name"), std::string::npos);
   const ScriptedServer half("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"), plain("HTTP/1.1 200 OK\r\n\r\n");
   EXPECT_TRUE(errorOf({"GET", half.baseUrl()}).starts_with(half.baseUrl()));
   EXPECT_NE(errorOf({"GET", "https" + plain.baseUrl().substr(4)}), "no error") << "plain http where TLS was asked for";
