@@ -26,6 +26,7 @@ int openWindow(const std::vector<std::string>& files) {
   std::vector<std::string> arguments = {"threadmart"};
   arguments.insert(arguments.end(), files.begin(), files.end());
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   int argc = static_cast<int>(arguments.size());

@@ -1,6 +1,7 @@
 // The window: it only says where things are. What they do is wired up by the workbench.
 #pragma once
 
+#include <QFrame>
 #include <QMainWindow>
 
 #include "ui/theme/theme.h"

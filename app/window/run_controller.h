@@ -6,6 +6,7 @@
 #include <memory>
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 #include "core/run/run.h"

@@ -59,7 +59,7 @@ int runWindow(int& argc, char** argv) {
   window.show();
   window.catalogue()->setFocus();
   workbench.offerInterrupted(memory.interrupted);
-  for (const QString& file : app.arguments().mid(1)) workbench.open(file);
+  for (const QString& file : QApplication::arguments().mid(1)) workbench.open(file);
 
   const int code = QApplication::exec();
   writeMemory(settings, workbench.memory());

@@ -55,7 +55,7 @@ void ThemeSwitch::apply() {
   const Theme theme = wanted();
   if (theme == theme_) return;
   theme_ = theme;
-  app_.setPalette(paletteOf(theme));
+  QApplication::setPalette(paletteOf(theme));
   app_.setStyleSheet(styleSheet(theme));
   emit changed(theme);
 }

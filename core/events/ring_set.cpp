@@ -16,8 +16,7 @@ std::uint32_t RingSet::slotsFor(std::size_t workers) {
   return workers <= 512 ? 4 * 1024 : 256;
 }
 
-RingSet::RingSet(std::size_t workers, bool shared)
-    : count_(workers + 2), stride_(0), bytes_(0), slots_(slotsFor(workers)) {
+RingSet::RingSet(std::size_t workers, bool shared) : count_(workers + 2), slots_(slotsFor(workers)) {
   stride_ = (Ring::bytesFor(slots_) + kPage - 1) / kPage * kPage;
   bytes_ = kPage + count_ * stride_;
   if (shared) {

@@ -46,7 +46,7 @@ class RingSet {
  private:
   static std::uint32_t slotsFor(std::size_t workers);
 
-  std::size_t count_, stride_, bytes_;
+  std::size_t count_, stride_ = 0, bytes_ = 0;
   std::uint32_t slots_;
   int fd_ = -1;
   void* memory_ = MAP_FAILED;

@@ -22,6 +22,7 @@ std::vector<CoreSeries> coreLoad(const Snapshot& snapshot) {
       core.samples.push_back({event.time, fromThousandths(event.value), fromThousandths(event.count)});
     }
   std::vector<CoreSeries> result;
+  result.reserve(series.size());
   for (auto& [id, core] : series) result.push_back(std::move(core));
   return result;
 }
@@ -40,6 +41,7 @@ std::vector<ProcessSeries> processUse(const Snapshot& snapshot) {
       if (known != series.end()) known->second.samples.back().shared_bytes = event.value;
     }
   std::vector<ProcessSeries> result;
+  result.reserve(series.size());
   for (auto& [worker, process] : series) result.push_back(std::move(process));
   return result;
 }
@@ -61,6 +63,7 @@ std::vector<double> ownLoad(const std::vector<Slice>& slices, Nanos from, Nanos 
     busy_until[slice.core] = end;
   }
   std::vector<double> shares;
+  shares.reserve(busy.size());
   for (Nanos time : busy) shares.push_back(static_cast<double>(time) / static_cast<double>(to - from));
   return shares;
 }

@@ -1,6 +1,8 @@
 // The choice of how a scenario is run: every executor, in the words of the shop, of the computer and of Python.
 #pragma once
 
+#include <string>
+
 #include <QComboBox>
 #include <QFrame>
 

@@ -1,6 +1,9 @@
 #include "ui/cores/core_chart.h"
 
+#include <algorithm>
+
 #include <QGraphicsLayout>
+#include <QPainter>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
 #include <QtCharts/QLineSeries>
