@@ -9,7 +9,6 @@
 #include "core/executors/executor.h"
 #include "core/executors/steps.h"
 #include "core/work/curl_loop.h"
-#include "core/work/limits.h"
 #include "core/work/upload.h"
 
 namespace threadmart {
@@ -112,15 +111,8 @@ Coroutine carryInLoop(Board& board, TaskId id) {
   try {
     co_await carrySteps(board, id, result);
     result.outcome = Outcome::Done;
-  } catch (const Cancelled&) {
-    result.outcome = Outcome::Cancelled;
-  } catch (const LimitError& error) {
-    result.outcome = Outcome::Failed;
-    result.error = error.what();
-    result.ran_into_limit = true;
-  } catch (const std::exception& error) {
-    result.outcome = Outcome::Failed;
-    result.error = error.what();
+  } catch (...) {
+    keepFailure(result, board.job.cancel);
   }
   Worker& worker = board.loop.worker();
   worker.events().push(EventKind::TaskFinished, id, static_cast<std::uint8_t>(result.outcome), 0, worker.items());

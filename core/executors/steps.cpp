@@ -160,21 +160,29 @@ void keepPage(const HttpRequest& request, HttpResponse response, TaskResult& res
   if (request.method == "GET") result.values.push_back(std::move(response.body));
 }
 
+void keepFailure(TaskResult& result, const CancelToken& cancel) {
+  result.outcome = Outcome::Failed;
+  try {
+    throw;
+  } catch (const Cancelled&) {
+    result.outcome = Outcome::Cancelled;
+  } catch (const LimitError& error) {
+    result.error = error.what();
+    result.ran_into_limit = true;
+  } catch (const std::exception& error) {
+    if (cancel.cancelled()) result.outcome = Outcome::Cancelled;  // whatever was under way broke off because of it
+    result.error = error.what();
+  }
+}
+
 TaskResult carryTask(Worker& worker, TaskId id, const Task& task, Services& services) {
   TaskResult result;
   worker.beginTask(id);
   try {
     carrySteps(task, Carrier{worker, services, result});
     result.outcome = Outcome::Done;
-  } catch (const Cancelled&) {
-    result.outcome = Outcome::Cancelled;
-  } catch (const LimitError& error) {
-    result.outcome = Outcome::Failed;
-    result.error = error.what();
-    result.ran_into_limit = true;
-  } catch (const std::exception& error) {
-    result.outcome = worker.cancel().cancelled() ? Outcome::Cancelled : Outcome::Failed;
-    result.error = error.what();
+  } catch (...) {
+    keepFailure(result, worker.cancel());
   }
   worker.endTask(result.outcome);
   result.announced = true;

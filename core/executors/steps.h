@@ -14,6 +14,9 @@ namespace threadmart {
 // exception.
 TaskResult carryTask(Worker& worker, TaskId id, const Task& task, Services& services);
 
+// What the exception that is being handled means for the task. Call it in a catch block.
+void keepFailure(TaskResult& result, const CancelToken& cancel);
+
 // The parts that the event loop shares: they never wait.
 void scan(Worker& worker, const ScanStep& step, double pace, TaskResult& result);
 void power(Worker& worker, const PowerStep& step, TaskResult& result);
