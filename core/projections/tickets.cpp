@@ -44,6 +44,7 @@ std::vector<Ticket> makeTickets(const Snapshot& snapshot) {
       ticket.callbacks.push_back({event.time, pidOf(event.value), tidOf(event.value)});
   });
   std::vector<Ticket> result;
+  result.reserve(tickets.size());
   for (auto& [task, ticket] : tickets) result.push_back(std::move(ticket));
   return result;
 }

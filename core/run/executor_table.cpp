@@ -94,7 +94,7 @@ unsigned defaultWorkers(const std::string& executor, unsigned cores, std::size_t
 }
 
 std::string workerName(NamesOf names, unsigned index) {
-  const std::string number = std::to_string(index + 1);
+  std::string number = std::to_string(index + 1);
   switch (names) {
     case NamesOf::MainThread:
       return "MainThread";
