@@ -23,6 +23,7 @@ QString paceWords(double pace) {
 QString commonCaption(const std::vector<SlideGroup>& groups) {
   if (groups.size() == 1) return captionOf(groups.front().info);
   std::vector<QStringList> captions;
+  captions.reserve(groups.size());
   for (const SlideGroup& group : groups) captions.push_back(captionOf(group.info).split(QStringLiteral(" · ")));
   QStringList common;
   for (const QString& part : captions.front()) {

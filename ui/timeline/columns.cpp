@@ -65,6 +65,7 @@ std::vector<Cell> groupCells(std::span<const TimelineLane> lanes, std::span<cons
     for (std::size_t bin = 0; bin < bins.count; ++bin) sums[bin].add(cells[bin], 1);
   }
   std::vector<Cell> cells;
+  cells.reserve(sums.size());
   for (const CellSum& sum : sums) cells.push_back(sum.cell(static_cast<double>((lanes.size() + stride - 1) / stride)));
   return cells;
 }
