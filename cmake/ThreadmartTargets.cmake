@@ -14,8 +14,11 @@ find_package(Threads REQUIRED)
 add_library(threadmart_options INTERFACE)
 target_include_directories(threadmart_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(threadmart_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual $<$<BOOL:${THREADMART_WERROR}>:-Werror>
   $<$<BOOL:${CCACHE_PROGRAM}>:-fpch-preprocess>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+  target_compile_options(threadmart_options INTERFACE -Wno-dangling-reference)  # GCC 13 sees them where there are none
+endif()
 target_link_libraries(threadmart_options INTERFACE Threads::Threads)
 if(THREADMART_SANITIZE)
   # GCC sees maybe-uninitialised variants where there are none once a sanitizer has taken the code apart.
