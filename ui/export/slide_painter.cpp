@@ -20,7 +20,7 @@ QString resultOf(const SlideGroup& group, const std::vector<SlideGroup>& groups)
   const double makespan = static_cast<double>(std::max<Nanos>(1, group.numbers.makespan));
   const double speedup =
       one_line != groups.end() ? static_cast<double>(one_line->numbers.makespan) / makespan : group.numbers.speedup;
-  const QString finish = formatDuration(group.numbers.makespan);
+  QString finish = formatDuration(group.numbers.makespan);
   if (speedup <= 0) return finish;
   QString factor = QString::number(speedup, 'f', speedup < 9.95 ? 1 : 0);
   if (factor.endsWith(QStringLiteral(".0"))) factor.chop(2);

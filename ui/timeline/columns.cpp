@@ -64,9 +64,10 @@ std::vector<Cell> groupCells(std::span<const TimelineLane> lanes, std::span<cons
     const std::vector<Cell> cells = laneCells(lanes[i], slices, bins);
     for (std::size_t bin = 0; bin < bins.count; ++bin) sums[bin].add(cells[bin], 1);
   }
+  const std::size_t sampled = (lanes.size() + stride - 1) / stride;
   std::vector<Cell> cells;
   cells.reserve(sums.size());
-  for (const CellSum& sum : sums) cells.push_back(sum.cell(static_cast<double>((lanes.size() + stride - 1) / stride)));
+  for (const CellSum& sum : sums) cells.push_back(sum.cell(static_cast<double>(sampled)));
   return cells;
 }
 

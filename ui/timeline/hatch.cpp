@@ -37,8 +37,10 @@ QPainterPath hatchPath(const QRectF& rect, double anchor_x, const Hatch& hatch) 
   const double step = hatch.spacing * std::numbers::sqrt2, width = hatch.thickness * std::numbers::sqrt2;
   const double start = rect.left() + rect.top(), stop = rect.right() + rect.bottom();
   const double anchor = anchor_x + rect.top();
-  double from = anchor + std::floor((start - anchor) / step) * step;
-  for (; from < stop; from += step) {
+  const double first = anchor + std::floor((start - anchor) / step) * step;
+  const int count = static_cast<int>(std::ceil((stop - first) / step));
+  for (int i = 0; i < count; ++i) {
+    const double from = first + i * step;
     if (from + width <= start) continue;
     path.addPolygon(stripe(rect, from, from + width));
     path.closeSubpath();
