@@ -6,7 +6,7 @@
 
 namespace threadmart {
 
-TimelineLegend::TimelineLegend(Theme theme, QWidget* parent) : QWidget(parent), theme_(std::move(theme)) {
+TimelineLegend::TimelineLegend(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   setAccessibleName(tr("Legend"));
   setLegend({{TaskState::Running, TaskState::Io, TaskState::Lock, TaskState::Ready}, false});

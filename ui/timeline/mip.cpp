@@ -12,7 +12,7 @@ constexpr double kRunningCounts = 8;      // the task on a core gives a cell its
 
 std::uint8_t share(double part, double whole) {
   const double value = std::clamp(part / whole * 255, 0.0, 255.0);
-  return value > 0 && value < 1 ? 1 : static_cast<std::uint8_t>(value + 0.5);  // little is not nothing
+  return value > 0 && value < 1 ? 1 : static_cast<std::uint8_t>(std::lround(value));  // little is not nothing
 }
 
 }  // namespace

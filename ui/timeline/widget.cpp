@@ -17,7 +17,7 @@ constexpr double kClickSlack = 4;   // pixels the pointer may move in a click
 
 }  // namespace
 
-TimelineWidget::TimelineWidget(Theme theme, QWidget* parent) : QWidget(parent), theme_(std::move(theme)) {
+TimelineWidget::TimelineWidget(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAccessibleName(tr("Timeline"));

@@ -20,7 +20,7 @@ namespace threadmart {
 class TimelineWidget : public QWidget {
   Q_OBJECT
  public:
-  explicit TimelineWidget(Theme theme, QWidget* parent = nullptr);
+  explicit TimelineWidget(const Theme& theme, QWidget* parent = nullptr);
 
   // May be called at 60 Hz while a recording grows. Nothing happens if the version is still the same.
   void setData(SharedSlices slices, const RunInfo& info, const Numbers& numbers, std::uint64_t version,
@@ -99,7 +99,7 @@ class TimelineWidget : public QWidget {
 class TimelineLegend : public QWidget {
   Q_OBJECT
  public:
-  explicit TimelineLegend(Theme theme, QWidget* parent = nullptr);
+  explicit TimelineLegend(const Theme& theme, QWidget* parent = nullptr);
   void setLegend(Legend legend);  // see legendOf(); at first the states that matter most
   void setTheme(const Theme& theme);
   QSize sizeHint() const override;
