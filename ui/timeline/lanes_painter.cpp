@@ -107,7 +107,9 @@ class LanesPainter {
 
   void paintGroups() {
     const auto lanes = std::span(model_.lanes());
-    for (double y = rows_.clip_top; y < rows_.clip_bottom; y += 1) {
+    const int pixels = static_cast<int>(std::ceil(rows_.clip_bottom - rows_.clip_top));
+    for (int i = 0; i < pixels; ++i) {
+      const double y = rows_.clip_top + i;
       const auto first = static_cast<std::size_t>(std::max(0.0, std::floor((y - rows_.top) / rows_.pitch)));
       const auto last = std::min(lanes.size(), static_cast<std::size_t>(std::ceil((y + 1 - rows_.top) / rows_.pitch)));
       if (first >= last) continue;
