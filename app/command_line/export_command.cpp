@@ -63,9 +63,7 @@ Command addExport(CLI::App& app) {
       "  threadmart export a.json b.json -o both.pdf --by worker --title 'Two ways to wait'\n"
       "  threadmart export run.json -o part.png --from 120ms --to 1.5s --size 1280x720 --theme dark");
   const auto command = std::make_shared<ExportCommand>();
-  parser->add_option("RECORDING", command->recordings, "Files of 'threadmart run --save'")
-      ->required()
-      ->type_name("");
+  parser->add_option("RECORDING", command->recordings, "Files of 'threadmart run --save'")->required()->type_name("");
   parser->add_option("-o,--output", command->file, "The picture: .png, .svg or .pdf")->required()->type_name("FILE");
   parser->add_option("--view", command->view, "What is drawn: timeline")->type_name("NAME");
   parser->add_option("--by", command->by, "A lane for each task, worker or core (default: what suits the run)")
