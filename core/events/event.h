@@ -38,11 +38,12 @@ enum class EventKind : std::uint8_t {
   WorkerExited,    // worker: it left by itself
   WorkerDied,      // worker: it was killed or crashed. value: the signal, or the exit code
   TaskSubmitted,   // task
-  TaskState,       // task, worker: from now on in the state `detail`. count: items scanned so far
+  TaskState,       // task, worker: from now on in the state `detail`. count: items scanned so far. value: of Io, for how
+                   // many nanoseconds it was asked to stay away; 0: nobody knows
   TaskFinished,    // task, worker. detail: Outcome. value: CPU nanoseconds by the thread's own clock, 0 where a thread
                    // carries several
   ItemScanned,     // task, worker. count: items scanned so far
-  FutureState,     // task. detail: FutureState
+  FutureState,     // task. detail: FutureState. value: of Done, a short form of the result (future.h)
   Callback,        // task: its done-callback ran. value: pid << 32 | tid of the thread it ran in
   ParcelSent,      // task, worker. value: bytes handed over (copied between processes; a thread gets a pointer to
                    // them), count: number of the parcel, detail: ParcelLeg

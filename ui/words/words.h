@@ -1,0 +1,38 @@
+// The two languages, the shop's and the computer's (docs/analogy.md), and which of them is spoken: every view takes its
+// names from here.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "core/projections/shop.h"
+#include "ui/words/thing.h"
+
+namespace threadmart {
+
+enum class Words : std::uint8_t { Shop, Computing, Both };
+
+// 'scanning', 'on a core', 'scanning · on a core'. `gil`: Lock is waiting for the GIL, else for a lock.
+QString stateWords(TaskState state, Words words, bool gil);
+// 'by customer', 'by task', 'by customer (task)'
+QString laneByWords(LaneBy by, Words words);
+// 'customer 3', 'task 3', 'customer 3 · task 3'; a task with a name of its own keeps it. Numbers count from 1.
+QString taskWords(TaskId task, const RunInfo& info, Words words);
+// 'till 2', 'Thread-2', 'till 2 · Thread-2'
+QString workerWords(WorkerId worker, const RunInfo& info, Words words);
+// 'assistant 0', 'core 0', 'assistant · core 0'
+QString coreWords(unsigned core, Words words);
+// 'process 4127 · one memory', … what stands on a wall; and the other labels of the shop
+enum class Label : std::uint8_t { Line, Aisle, Scanner, Bell, Staff, Rope, Board, BoardReady, BoardWaiting, Tickets, Sheet, Gone, NoAssistant };
+QString labelWords(Label label, Words words);
+QString shopTitle(ShopKind kind, bool tickets, Words words);  // 'One till, the assistant switches'; 'threads, one GIL'
+
+// The card of a thing, in both languages whatever is spoken: a bold first line, then details.
+// 'customer 3 · task 3: waiting for the scanner · waiting for the GIL' / '12.4 ms so far'
+QStringList cardLines(const Thing& thing, const ShopState& state, const RunInfo& info);
+
+// The whole shop in sentences, for those who do not see it: 'At 12.4 ms: customer 2 is scanning at till 1 with core 0.
+// 3 customers wait for the scanner: 1, 3 and 4. …' Many customers are counted, few are named.
+QString shopInSentences(const ShopState& state, const RunInfo& info, Words words);
+
+}  // namespace threadmart
