@@ -33,6 +33,32 @@ double luminance(const QColor& colour) {
   return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
+void lightShop(Theme& theme) {
+  theme.ground = QColor(0xF1, 0xEC, 0xE2);
+  theme.shop_wall = Qt::white;
+  theme.shelf_wood = QColor(0xBF, 0xA9, 0x7C);
+  theme.shelf_back = QColor(0xE9, 0xDF, 0xCB);
+  theme.counter_top = QColor(0x3C, 0x4A, 0x57);
+  theme.counter_front = QColor(0xC9, 0xD6, 0xDA);
+  theme.board = QColor(0x2B, 0x37, 0x42);
+  theme.board_text = Qt::white;
+  theme.board_muted = QColor(0xC9, 0xD2, 0xDA);
+  theme.ticket_paper = QColor(0xFF, 0xFD, 0xF6);
+  theme.ticket_edge = QColor(0xD8, 0xCD, 0xAF);
+  theme.sheet = Qt::white;
+  theme.bell_fill = QColor(0xFF, 0xF6, 0xD6);
+  theme.bell_edge = QColor(0xC4, 0x9A, 0x00);
+  theme.bell_text = QColor(0x6E, 0x58, 0x00);
+  theme.sign_fill = QColor(0xFF, 0xD5, 0x4A);
+  theme.sign_edge = QColor(0xC4, 0x9A, 0x00);
+  theme.sign_text = QColor(0x1F, 0x2A, 0x37);
+  theme.rope = QColor(0x8A, 0x5A, 0x2B);
+  theme.chip = Qt::white;
+  theme.chip_text = QColor(0x4B, 0x58, 0x66);
+  theme.process_edge = QColor(0x8E, 0x85, 0x73);
+  theme.art_outline = QColor(0x8E, 0x85, 0x73);
+}
+
 Theme lightTheme() {
   Theme theme;
   theme.page = QColor(0xFB, 0xF9, 0xF5);
@@ -55,7 +81,34 @@ Theme lightTheme() {
   theme.tip = QColor(0x1F, 0x2A, 0x37);
   theme.tip_text = Qt::white;
   theme.tip_muted = QColor(0xC9, 0xD2, 0xDA);
+  lightShop(theme);
   return theme;
+}
+
+void darkShop(Theme& theme) {
+  theme.ground = QColor(0x28, 0x31, 0x3A);
+  theme.shop_wall = QColor(0x1D, 0x24, 0x2C);
+  theme.shelf_wood = QColor(0x8B, 0x76, 0x50);
+  theme.shelf_back = QColor(0x3A, 0x37, 0x2F);
+  theme.counter_top = QColor(0x8F, 0xA0, 0xAC);
+  theme.counter_front = QColor(0x4A, 0x59, 0x66);
+  theme.board = QColor(0x0B, 0x0F, 0x13);
+  theme.board_text = QColor(0xEC, 0xF0, 0xF3);
+  theme.board_muted = QColor(0xA3, 0xAF, 0xBB);
+  theme.ticket_paper = QColor(0x32, 0x2F, 0x27);
+  theme.ticket_edge = QColor(0x7A, 0x70, 0x59);
+  theme.sheet = QColor(0x2B, 0x33, 0x3C);
+  theme.bell_fill = QColor(0x3A, 0x32, 0x18);
+  theme.bell_edge = QColor(0xE0, 0xB9, 0x3C);
+  theme.bell_text = QColor(0xF3, 0xD7, 0x7A);
+  theme.sign_fill = QColor(0xFF, 0xD5, 0x4A);
+  theme.sign_edge = QColor(0xE0, 0xB9, 0x3C);
+  theme.sign_text = QColor(0x1F, 0x2A, 0x37);
+  theme.rope = QColor(0xC0, 0x8A, 0x52);
+  theme.chip = QColor(0x3A, 0x46, 0x52);
+  theme.chip_text = QColor(0xEC, 0xF0, 0xF3);
+  theme.process_edge = QColor(0x8B, 0x97, 0xA3);
+  theme.art_outline = QColor(0xB7, 0xAE, 0x9C);
 }
 
 Theme darkTheme() {
@@ -80,7 +133,34 @@ Theme darkTheme() {
   theme.tip = QColor(0xF1, 0xF4, 0xF6);
   theme.tip_text = QColor(0x14, 0x19, 0x1F);
   theme.tip_muted = QColor(0x4B, 0x58, 0x66);
+  darkShop(theme);
   return theme;
+}
+
+void printShop(Theme& theme) {
+  theme.ground = QColor(0xF0, 0xF0, 0xF0);
+  theme.shop_wall = Qt::white;
+  theme.shelf_wood = QColor(0x4A, 0x4A, 0x4A);
+  theme.shelf_back = QColor(0xF6, 0xF6, 0xF6);
+  theme.counter_top = Qt::black;
+  theme.counter_front = QColor(0xDD, 0xDD, 0xDD);
+  theme.board = Qt::black;
+  theme.board_text = Qt::white;
+  theme.board_muted = QColor(0xE4, 0xE4, 0xE4);
+  theme.ticket_paper = Qt::white;
+  theme.ticket_edge = Qt::black;
+  theme.sheet = Qt::white;
+  theme.bell_fill = Qt::white;
+  theme.bell_edge = Qt::black;
+  theme.bell_text = Qt::black;
+  theme.sign_fill = QColor(0xFF, 0xE2, 0x7A);
+  theme.sign_edge = Qt::black;
+  theme.sign_text = Qt::black;
+  theme.rope = Qt::black;
+  theme.chip = Qt::white;
+  theme.chip_text = Qt::black;
+  theme.process_edge = Qt::black;
+  theme.art_outline = Qt::black;
 }
 
 // For paper: nothing tinted behind the content, darker greys, no ink wasted.
@@ -95,6 +175,7 @@ Theme printTheme() {
   theme.grid = QColor(0xDC, 0xDC, 0xDC);
   theme.ghost = QColor(0xD6, 0xD6, 0xD6);
   theme.playhead = Qt::black;
+  printShop(theme);
   return theme;
 }
 

@@ -22,6 +22,18 @@ struct Theme {
   QColor grid, playhead, ready_fill, ready_edge, ghost;
   QColor tip, tip_text, tip_muted;  // tool tips stand out against the panel
 
+  QColor ground, shop_wall;                 // of the shop: its floor, and what is behind it
+  QColor shelf_wood, shelf_back;            // boards, and the wall between them
+  QColor counter_top, counter_front;        // of a till
+  QColor board, board_text, board_muted;    // the ticket board
+  QColor ticket_paper, ticket_edge, sheet;  // paper: written on in `text`
+  QColor bell_fill, bell_edge, bell_text;
+  QColor sign_fill, sign_edge, sign_text;  // the lit number of a till
+  QColor rope;
+  QColor chip, chip_text;  // a bubble over somebody's head
+  QColor process_edge;     // the dotted wall around a process
+  QColor art_outline;      // lines of the drawn figures
+
   QColor task(TaskId task) const;        // Okabe-Ito, the same in every view; past the eighth task in other shades
   QColor taskTint(TaskId task) const;    // the pale one under the hatch of `io`
   QColor taskHatch(TaskId task) const;   // the hatch of `io` itself
