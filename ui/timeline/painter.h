@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QStringList>
 
+#include "ui/theme/tip.h"
 #include "ui/timeline/layout.h"
 
 namespace threadmart {
@@ -40,9 +41,7 @@ Legend legendOf(const TimelineModel& model);
 double paintLegend(QPainter* painter, const Legend& legend, double left, double middle, const Theme& theme,
                    double font_size = 11.5);
 
-// A box with a bold first line beside the point, kept within `bounds`.
-void paintTip(QPainter& painter, QPointF at, const QStringList& lines, const QRectF& bounds, const Theme& theme);
-// What it says about a slice: 'customer 2 scanning, core 0' / '105.1–110.2 ms · 5 items · 5.1 ms'
+// What a tip (paintTip) says about a slice: 'customer 2 scanning, core 0' / '105.1–110.2 ms · 5 items · 5.1 ms'
 QStringList tipLines(const TimelineModel& model, std::size_t lane, const Slice& slice);
 
 }  // namespace threadmart
