@@ -1,11 +1,10 @@
-// Time and pixels: pure functions between the two, the steps of a time axis, and how times are written.
+// Time and pixels: pure functions between the two, and the steps of a time axis.
 #pragma once
 
 #include <vector>
 
-#include <QString>
-
 #include "core/events/event.h"
+#include "ui/words/durations.h"
 
 namespace threadmart {
 
@@ -44,13 +43,5 @@ TimeRange limitedTo(const TimeRange& range, Nanos last);
 // range.
 Nanos tickStep(Nanos range, int most_ticks);
 std::vector<Nanos> ticks(const TimeRange& range, Nanos step);
-
-// On an axis: one unit for all ticks, the one that suits the largest, as many decimals as the step needs. '120 ms',
-// '0.5 s'
-QString formatTick(Nanos time, Nanos step, Nanos largest);
-// Three digits that count: '238 ms', '5.1 ms', '3.36 s', '850 ns'
-QString formatDuration(Nanos duration);
-// '105.1–110.2 ms': in one unit, so exact that the two differ.
-QString formatInterval(Nanos begin, Nanos end);
 
 }  // namespace threadmart

@@ -16,9 +16,17 @@ struct Thing {
   bool isTask() const { return kind == Kind::Customer || kind == Kind::Ticket; }
   friend bool operator==(const Thing&, const Thing&) = default;
 };
-inline Thing customerThing(TaskId task) { return {Thing::Kind::Customer, task}; }
-inline Thing tillThing(WorkerId worker) { return {Thing::Kind::Till, worker}; }
-inline Thing assistantThing(unsigned core) { return {Thing::Kind::Assistant, core}; }
-inline Thing ticketThing(TaskId task) { return {Thing::Kind::Ticket, task}; }
+inline Thing customerThing(TaskId task) {
+  return {Thing::Kind::Customer, task};
+}
+inline Thing tillThing(WorkerId worker) {
+  return {Thing::Kind::Till, worker};
+}
+inline Thing assistantThing(unsigned core) {
+  return {Thing::Kind::Assistant, core};
+}
+inline Thing ticketThing(TaskId task) {
+  return {Thing::Kind::Ticket, task};
+}
 
 }  // namespace threadmart
