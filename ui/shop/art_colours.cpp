@@ -1,0 +1,133 @@
+// What replaces the placeholder colours of the figures. resources/art/README.md is the illustrator's table of them.
+#include <array>
+#include <cmath>
+
+#include <QFile>
+
+#include "ui/shop/art_files.h"
+
+// Outside the namespace, as Qt wants it: a resource in a static library has to be named to be linked.
+static void initArtResource() {
+  Q_INIT_RESOURCE(threadmart_art);
+}
+
+namespace threadmart {
+namespace {
+
+struct Look {
+  QRgb skin, hair;
+  Haircut haircut;
+};
+// Ten looks and twenty-four colours of tasks: 120 customers that differ, however many there are.
+constexpr std::array<Look, 10> kLooks = {{
+    {0xFFC98E63, 0xFF3A2A1E, Haircut::Short},
+    {0xFFF3C9A5, 0xFF8A4B1F, Haircut::Long},
+    {0xFFEDB98F, 0xFF23252B, Haircut::Short},
+    {0xFF8D5A3B, 0xFF2A1B14, Haircut::Bun},
+    {0xFFF3C9A5, 0xFFD9A441, Haircut::Short},
+    {0xFFC98E63, 0xFF2B1D16, Haircut::Long},
+    {0xFF6F432A, 0xFF1E1614, Haircut::Short},
+    {0xFFEDB98F, 0xFFB5532A, Haircut::Bun},
+    {0xFFF3C9A5, 0xFF9A9CA3, Haircut::Short},
+    {0xFF8D5A3B, 0xFF33231A, Haircut::Long},
+}};
+
+QColor mix(const QColor& from, const QColor& to, double share) {
+  const auto channel = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
+  return QColor(channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue()));
+}
+
+// Dark hair would be lost on a dark ground.
+QColor hairOn(const Theme& theme, const QColor& hair) {
+  return theme.kind == ThemeKind::Dark ? mix(hair, QColor(0xB9, 0x9C, 0x84), 0.30) : hair;
+}
+
+ArtColours lookOf(std::size_t number, const Theme& theme) {
+  const Look& look = kLooks[number % kLooks.size()];
+  return {{}, QColor::fromRgb(look.skin), hairOn(theme, QColor::fromRgb(look.hair)), look.haircut};
+}
+
+class Replacer {
+ public:
+  explicit Replacer(QByteArray source) : text_(std::move(source)) {}
+  void operator()(const char* placeholder, const QColor& colour) {
+    text_.replace(placeholder, colour.name().toLatin1());
+  }
+  void hide(const char* placeholder, bool hidden, const QColor& colour) {
+    text_.replace(placeholder, hidden ? QByteArray("none") : colour.name().toLatin1());
+  }
+  QByteArray text() const { return text_; }
+
+ private:
+  QByteArray text_;
+};
+
+void replaceFigure(Replacer& replace, const ArtColours& given, const Theme& theme) {
+  const bool dark = theme.kind == ThemeKind::Dark;
+  const QColor main = given.main.isValid() ? given.main : theme.accent;
+  const QColor skin = given.skin.isValid() ? given.skin : QColor(0xED, 0xB9, 0x8F);
+  const QColor hair = given.hair.isValid() ? given.hair : hairOn(theme, QColor(0x3A, 0x2A, 0x1E));
+  replace("#ff00ff", main);
+  replace("#ff00aa", mix(main, Qt::black, 0.22));
+  replace("#ff0055", dark ? mix(main, QColor(0x8A, 0x97, 0xA5), 0.55) : mix(main, Qt::black, 0.58));
+  replace("#ffaaff", mix(main, Qt::white, 0.42));
+  replace("#00ffff", skin);
+  replace("#00aaaa", mix(skin, QColor(0x7A, 0x2E, 0x1C), 0.22));
+  replace("#00ff00", hair);
+  replace.hide("#00ff55", given.haircut != Haircut::Long, hair);
+  replace.hide("#00ffaa", given.haircut != Haircut::Bun, hair);
+  replace.hide("#aaff00", given.basket < 1, QColor(0xF0, 0xC2, 0x3B));
+  replace.hide("#aaff55", given.basket < 2, QColor(0xD5, 0x5E, 0x35));
+  replace.hide("#aaffaa", given.basket < 3, QColor(0x63, 0xB5, 0xE5));
+}
+
+void replaceShop(Replacer& replace, const Theme& theme) {
+  const bool dark = theme.kind == ThemeKind::Dark, print = theme.kind == ThemeKind::Print;
+  const auto pick = [&](QRgb light, QRgb on_dark, QRgb on_print) {
+    return QColor::fromRgb(print ? on_print : dark ? on_dark : light);
+  };
+  const QColor teal = dark ? QColor(0x2F, 0x9C, 0x96) : theme.accent;
+  replace("#0000ff", pick(0xFF8E8573, 0xFF7F8A95, 0xFF000000));  // outline of pale things
+  replace("#0055aa", print ? QColor(Qt::black) : theme.panel);   // contour around figures
+  replace("#0000aa", pick(0xFF26323D, 0xFF0D1217, 0xFF000000));  // ink
+  replace("#5500ff", pick(0xFFFBF8F1, 0xFFDDE3E7, 0xFFFFFFFF));  // white things
+  replace("#5555ff", pick(0xFFE8E2D4, 0xFFB7C0C8, 0xFFE8E8E8));  // their shade
+  replace("#aa00ff", pick(0xFFC9D6DC, 0xFF4A5966, 0xFFE3E7EA));  // counter
+  replace("#aa55ff", pick(0xFFB3C4CC, 0xFF3C4954, 0xFFC9D0D5));  // its panels
+  replace("#5500aa", pick(0xFF3A4754, 0xFF8492A0, 0xFF2B333B));  // belt, poles
+  replace("#5555aa", pick(0xFF566573, 0xFF6A7785, 0xFF59636D));  // lighter parts of these
+  replace("#00aaff", teal);
+  replace("#0055ff", mix(teal, Qt::black, 0.25));
+  replace("#ffaa00", pick(0xFFEBE1CD, 0xFF3A3632, 0xFFF4F1EA));  // wood behind
+  replace("#ff5500", pick(0xFFBFA97C, 0xFF7C6B4E, 0xFF8A7751));  // wooden boards
+  replace("#aa5500", pick(0xFFD9D2C4, 0xFFA59C8B, 0xFFEDEAE3));  // basket
+  replace("#aa5555", pick(0xFFC2B9A7, 0xFF8B8373, 0xFFCFC9BD));  // its shade
+}
+
+}  // namespace
+
+ArtColours customerColours(TaskId task, const Theme& theme) {
+  ArtColours colours = lookOf(task, theme);
+  colours.main = theme.task(task);
+  return colours;
+}
+
+ArtColours assistantColours(unsigned core, const Theme& theme) {
+  return lookOf(core * 3 + 2, theme);  // other looks than those of the first customers
+}
+
+QByteArray artSource(Art art, ArtDetail detail) {
+  initArtResource();
+  QFile file(QStringLiteral(":/art/%1%2.svg")
+                 .arg(QLatin1String(artFile(art).name), QLatin1String(detail == ArtDetail::Tiny ? "-tiny" : "")));
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray colouredSource(const QByteArray& source, const ArtColours& colours, const Theme& theme) {
+  Replacer replace(source);
+  replaceFigure(replace, colours, theme);
+  replaceShop(replace, theme);
+  return replace.text();
+}
+
+}  // namespace threadmart
