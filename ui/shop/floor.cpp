@@ -1,0 +1,234 @@
+#include "ui/shop/floor.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/shop/crowd.h"
+#include "ui/shop/floor_tills.h"
+
+namespace threadmart {
+namespace {
+
+// Shares of the picture's width or height.
+constexpr double kPortrait = 0.22, kPortraitOfWidth = 0.105;  // the largest figure
+constexpr double kSide = 0.155;                               // staff and door, at the right
+constexpr double kLine = 0.16;                                // the line, where it is a column at the left
+constexpr double kExitFigure = 0.6;                           // of the others' height
+constexpr double kReadable = 36;  // pixels: people rather crowd together than become smaller
+
+// What one kind of shop has that others have not.
+struct Style {
+  TillStyle till;
+  bool one_till = false;  // for all workers
+  bool common_wall = false;
+  bool line_at_bottom = false;     // else a column at the left
+  double tills_wide = 1;           // share of the room beside the line
+  double aisle_share = 0.47;       // of the height: the aisle, above the tills …
+  double aisle_share_many = 0.47;  // … and with many tills
+};
+
+Style styleOf(ShopKind kind) {
+  const TillStyle one{.own_waiting = false, .large = true};
+  const TillStyle one_scanner{.own_waiting = false, .bell = true, .large = true};
+  switch (kind) {
+    case ShopKind::OneTill:
+      return {.till = {.large = true}, .one_till = true, .line_at_bottom = true, .tills_wide = 0.46};
+    case ShopKind::OneScanner:
+    case ShopKind::ScannerPool:
+      return {.till = one_scanner, .one_till = true, .common_wall = true, .tills_wide = 0.43};
+    case ShopKind::TicketBoard:
+      return {.till = one, .one_till = true, .tills_wide = 0.43};
+    case ShopKind::FreeTills:
+    case ShopKind::Trolleys:
+      return {.till = {}, .common_wall = true, .aisle_share_many = 0.4};
+    case ShopKind::Walls:
+      return {.till = {.own_wall = true}, .aisle_share = 0.45, .aisle_share_many = 0.38};
+    case ShopKind::PopUpTills:
+      return {.till = {}, .aisle_share = 0.45, .aisle_share_many = 0.34};
+    case ShopKind::Unknown:
+      break;
+  }
+  return {};
+}
+
+QRectF between(double left, double right, double top, double bottom) {
+  return {left, top, std::max(0.0, right - left), std::max(0.0, bottom - top)};
+}
+
+// Lays out one plan, step by step: rooms first, then as large people as they hold.
+class Layout {
+ public:
+  Layout(const ShopNeeds& needs, QSizeF size, const Theme& theme) : style_(styleOf(needs.kind)) {
+    plan_.needs = needs;
+    plan_.size = size;
+    plan_.scale = theme.scale;
+    plan_.label = std::min(theme.px(16), 0.075 * size.height());
+    pad_ = std::min(theme.px(10), 0.02 * std::min(size.height(), size.width()));
+    readable_ = std::min(theme.px(kReadable), 0.09 * size.height());
+    most_ = std::min(kPortrait * size.height(), kPortraitOfWidth * size.width());
+  }
+
+  FloorPlan plan() {
+    placeSide();
+    placeTop();
+    placeBottom();
+    sizePeople();
+    placeTills();
+    return std::move(plan_);
+  }
+
+ private:
+  double width() const { return plan_.size.width(); }
+  std::size_t tills() const { return style_.one_till ? 1 : plan_.needs.workers; }
+  bool sharedWaiting() const { return !style_.till.own_waiting; }
+
+  void placeSide();
+  void placeTop();
+  void placeBottom();
+  void sizePeople();
+  void placeTills();
+  double crowdFigure(std::size_t customers) const;
+
+  FloorPlan plan_;
+  Style style_;
+  double pad_, readable_, most_;
+  QRectF main_;        // all but the side
+  double middle_ = 0;  // y between aisle and tills
+  double beside_ = 0;  // x right of the line
+  double feet_ = 0;    // y of the front row
+  QRectF region_;      // of the tills
+  QRectF waiting_;     // that all tills share
+};
+
+void Layout::placeSide() {
+  const double side = kSide * width(), height = plan_.size.height();
+  const double left = width() - pad_ - side;
+  main_ = between(2 * pad_, left - 2 * pad_, plan_.label + pad_ / 2, height - 1.5 * pad_);
+  // The more tills, the more room for them, little by little.
+  const double many = std::clamp(std::log2(std::max(1.0, static_cast<double>(tills()))) / std::log2(64.0), 0.0, 1.0);
+  const double share = style_.aisle_share + (style_.aisle_share_many - style_.aisle_share) * many;
+  middle_ = main_.top() + share * main_.height();
+  feet_ = main_.bottom() - 0.17 * most_;
+  if (style_.common_wall) plan_.wall = main_.adjusted(-pad_, -plan_.label * 0.4, pad_, pad_ / 2);
+  plan_.ground = between(0, width(), main_.top() + 0.53 * main_.height(), height);
+  plan_.staff = between(left, width() - pad_, main_.top() - plan_.label * 0.4, main_.top() + 0.5 * main_.height());
+  plan_.exit = between(left, width() - pad_, plan_.staff.bottom() + plan_.label + pad_, feet_);
+}
+
+void Layout::placeTop() {
+  const ShopNeeds& needs = plan_.needs;
+  const double top = main_.top() + plan_.label;  // free for labels
+  double left = main_.left(), right = main_.right();
+  if (!style_.line_at_bottom) left += kLine * width();
+  if (needs.tickets) {
+    plan_.tickets = between(main_.left(), main_.left() + 0.42 * main_.width(), main_.top() + plan_.label * 0.6,
+                            main_.top() + 0.27 * main_.height());
+    left = std::max(left, plan_.tickets.right() + 2 * pad_);
+  }
+  if (needs.kind == ShopKind::TicketBoard) {
+    plan_.board = between(right - 0.27 * main_.width(), right, main_.top() + plan_.label * 0.6, middle_);
+    right = plan_.board.left() - 2 * pad_;
+  }
+  if (needs.sheet) {
+    const double wide = std::min(0.1 * main_.width(), 0.75 * (middle_ - top));
+    plan_.sheet = {right - wide, top, wide, wide * 1.25};
+    right = plan_.sheet.left() - 2 * pad_;
+  }
+  const double shelf = 0.25 * (middle_ - main_.top());
+  plan_.shelf = between(left, right, top, top + shelf);
+  plan_.aisle = between(left, right, plan_.shelf.bottom() + plan_.label, middle_);
+}
+
+void Layout::placeBottom() {
+  const double top = middle_ + plan_.label + pad_ / 2;  // free for labels
+  beside_ = main_.left();
+  if (!style_.line_at_bottom) {
+    beside_ += kLine * width();
+    const double above = std::max(main_.top(), plan_.tickets.bottom()) + plan_.label;
+    plan_.line = between(main_.left(), beside_ - 2 * pad_, above, feet_);
+  }
+  const double wide = style_.tills_wide * (main_.right() - beside_);
+  region_ = between(main_.right() - wide, main_.right(), top, main_.bottom());
+  const QRectF before = between(beside_, region_.left(), top, feet_);
+  if (style_.line_at_bottom) plan_.line = before;
+  if (sharedWaiting()) waiting_ = before;
+}
+
+double Layout::crowdFigure(std::size_t customers) const {
+  const ShopNeeds& needs = plan_.needs;
+  double figure =
+      std::min(figureFor(plan_.line, customers, readable_, most_), figureFor(plan_.aisle, customers, readable_, most_));
+  figure = std::min(figure, figureFor(plan_.exit, customers, readable_ * kExitFigure, most_) / kExitFigure);
+  if (!sharedWaiting()) return figure;
+  const bool trolleys = needs.kind == ShopKind::ScannerPool;  // who has none waits at the rope
+  const std::size_t waiting = trolleys ? std::min(customers, needs.workers) : customers;
+  return std::min(figure, figureFor(waiting_, waiting, readable_, most_));
+}
+
+void Layout::sizePeople() {
+  plan_.figure = gently(plan_.needs.customers, [this](std::size_t customers) { return crowdFigure(customers); });
+  const QRectF room = plan_.staffRoom();
+  plan_.staff_figure = figureFor(room, plan_.needs.assistants, readable_, std::min(most_, room.height()));
+}
+
+void Layout::placeTills() {
+  const double most = gently(tills(), [this](std::size_t count) {
+    return tillFigure(region_, style_.one_till ? 1 : count, style_.till, plan_.label, most_);
+  });
+  plan_.figure = std::min(plan_.figure, 2 * most);
+  plan_.exit_figure = kExitFigure * plan_.figure;
+  // Who is served is a little nearer than the crowd.
+  const double figure = std::clamp(1.3 * plan_.figure, std::max(0.55 * most, std::min(most, readable_)), most);
+
+  plan_.grid = tillGrid(region_, tills(), style_.till, plan_.label, most);
+  for (std::size_t i = 0; i < tills(); ++i) {
+    const QRectF cell = cellOf(plan_.grid, i);
+    const double below = style_.one_till ? cell.bottom() - feet_ : belowFeet(cell, style_.till, plan_.label, figure);
+    FloorPlan::Till till = makeTill(cell, style_.till, plan_.label, figure, below);
+    if (sharedWaiting()) {
+      till.waiting = waiting_;
+      till.waiting_figure = plan_.figure;
+    }
+    plan_.tills.push_back(till);
+  }
+  if (!style_.till.bell || plan_.tills.empty()) return;
+  const FloorPlan::Till& till = plan_.tills.front();
+  const double bell = 0.32 * figure;
+  plan_.bell = {till.customer.x() + 0.4 * figure, till.customer.y() - 1.12 * figure - bell, bell, bell};
+}
+
+}  // namespace
+
+const FloorPlan::Till* FloorPlan::tillOf(WorkerId worker) const {
+  if (tills.empty()) return nullptr;
+  if (tills.size() == 1) return &tills.front();
+  return worker < tills.size() ? &tills[worker] : nullptr;
+}
+
+const FloorPlan::Till* FloorPlan::zoneAt(QPointF feet) const {
+  if (tills.empty() || !grid.area.contains(feet)) return nullptr;
+  const auto cell = [](double along, double length, std::size_t count) {
+    const double index = std::floor(along / length * static_cast<double>(count));
+    return std::min(count - 1, static_cast<std::size_t>(std::max(0.0, index)));
+  };
+  const std::size_t column = cell(feet.x() - grid.area.left(), grid.area.width(), grid.columns);
+  const std::size_t row = cell(feet.y() - grid.area.top(), grid.area.height(), grid.rows);
+  const std::size_t till = row * grid.columns + column;
+  return till < tills.size() && tills[till].zone.contains(feet) ? &tills[till] : nullptr;
+}
+
+QRectF FloorPlan::staffRoom() const {
+  return staff.adjusted(0, label * 1.2, 0, -label * 1.2);
+}
+
+FloorPlan layoutFloor(const ShopNeeds& needs, QSizeF size, const Theme& theme) {
+  if (needs.kind == ShopKind::Unknown || size.isEmpty()) {
+    FloorPlan nothing;
+    nothing.needs = needs;
+    nothing.size = size;
+    return nothing;
+  }
+  return Layout(needs, size, theme).plan();
+}
+
+}  // namespace threadmart
