@@ -73,12 +73,6 @@ QRect pixelsOf(Art art, const QRectF& device) {
   return {whole(device.center().x() - width / 2.0), whole(device.bottom()) - height, width, height};
 }
 
-QImage blank(QSize size) {
-  QImage image(size, QImage::Format_ARGB32_Premultiplied);
-  image.fill(Qt::transparent);
-  return image;
-}
-
 }  // namespace
 
 struct ArtCabinet::Parts {
@@ -105,7 +99,8 @@ QSvgRenderer& ArtCabinet::Parts::renderer(const FigureKey& figure, const ArtColo
 }
 
 QImage ArtCabinet::Parts::render(const FigureKey& figure, const ArtColours& colours, QSize size) {
-  QImage image = blank(size);
+  QImage image(size, QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
   QPainter painter(&image);
   painter.setRenderHint(QPainter::Antialiasing);
   renderer(figure, colours).render(&painter, QRectF(QPointF(), QSizeF(size)));
@@ -118,14 +113,13 @@ QImage ArtCabinet::Parts::spriteOf(const FigureKey& figure, const ArtColours& co
   FigureKey tiny = figure;
   tiny.detail = ArtDetail::Tiny;
   if (share >= 1) return render(figure, colours, size);
-  if (share <= 0) return render(tiny, colours, size);
-  QImage both = blank(size);
+  QImage both = render(tiny, colours, size);
+  if (share <= 0) return both;
   QPainter painter(&both);
-  painter.setCompositionMode(QPainter::CompositionMode_Plus);  // on a picture of our own: both weights add up to one
+  painter.setCompositionMode(QPainter::CompositionMode_Source);  // with an opacity: the weights add up to one
   painter.setOpacity(share);
   painter.drawImage(QPoint(), render(figure, colours, size));
-  painter.setOpacity(1 - share);
-  painter.drawImage(QPoint(), render(tiny, colours, size));
+  painter.end();
   return both;
 }
 

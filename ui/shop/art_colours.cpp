@@ -42,6 +42,11 @@ QColor hairOn(const Theme& theme, const QColor& hair) {
   return theme.kind == ThemeKind::Dark ? mix(hair, QColor(0xB9, 0x9C, 0x84), 0.30) : hair;
 }
 
+// Parts figures from each other and from the ground.
+QColor contourOn(const Theme& theme) {
+  return theme.kind == ThemeKind::Print ? QColor(Qt::black) : theme.panel;
+}
+
 ArtColours lookOf(std::size_t number, const Theme& theme) {
   const Look& look = kLooks[number % kLooks.size()];
   return {{}, QColor::fromRgb(look.skin), hairOn(theme, QColor::fromRgb(look.hair)), look.haircut};
@@ -76,6 +81,8 @@ void replaceFigure(Replacer& replace, const ArtColours& given, const Theme& them
   replace("#00ff00", hair);
   replace.hide("#00ff55", given.haircut != Haircut::Long, hair);
   replace.hide("#00ffaa", given.haircut != Haircut::Bun, hair);
+  replace.hide("#00aa55", given.haircut != Haircut::Long, contourOn(theme));
+  replace.hide("#00aa00", given.haircut != Haircut::Bun, contourOn(theme));
   replace.hide("#aaff00", given.basket < 1, QColor(0xF0, 0xC2, 0x3B));
   replace.hide("#aaff55", given.basket < 2, QColor(0xD5, 0x5E, 0x35));
   replace.hide("#aaffaa", given.basket < 3, QColor(0x63, 0xB5, 0xE5));
@@ -88,7 +95,7 @@ void replaceShop(Replacer& replace, const Theme& theme) {
   };
   const QColor teal = dark ? QColor(0x2F, 0x9C, 0x96) : theme.accent;
   replace("#0000ff", pick(0xFF8E8573, 0xFF7F8A95, 0xFF000000));  // outline of pale things
-  replace("#0055aa", print ? QColor(Qt::black) : theme.panel);   // contour around figures
+  replace("#0055aa", contourOn(theme));                          // contour around figures
   replace("#0000aa", pick(0xFF26323D, 0xFF0D1217, 0xFF000000));  // ink
   replace("#5500ff", pick(0xFFFBF8F1, 0xFFDDE3E7, 0xFFFFFFFF));  // white things
   replace("#5555ff", pick(0xFFE8E2D4, 0xFFB7C0C8, 0xFFE8E8E8));  // their shade
