@@ -1,15 +1,12 @@
-// The program's own icons (resources/icons), drawn in a colour of the theme.
+// The program's icon for the desktop; all others by their names (ui/theme/icons.h).
 #pragma once
 
-#include <QColor>
 #include <QIcon>
-#include <QPixmap>
-#include <QString>
+
+#include "ui/theme/icons.h"
 
 namespace threadmart {
 
-// `colour` replaces the drawing's currentColor; `size` in logical pixels.
-QPixmap iconPixmap(const QString& name, int size, const QColor& colour = Qt::black, double device_ratio = 1.0);
 QIcon programIcon();
 
 }  // namespace threadmart

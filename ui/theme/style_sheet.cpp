@@ -2,8 +2,9 @@
 //
 // A widget asks for a role with the property `role`: "primary" (the one button to press), "segment" (one of a row of
 // choices), "panel" (a rounded surface), "heading", "muted", "section" (small capitals above a list), "chip" (a control
-// with its name in one frame), "step" (− and + in a chip), "link" (a button that looks like a word), "round" (a small
-// round button), "value", "message" (a bar inside the page); with the property `tone`: "good" or "bad".
+// with its name in one frame), "step" (− and + in a chip), "pill" (a small choice that opens a menu or can be taken
+// away), "link" (a button that looks like a word), "round" (a small round button), "value", "message" (a bar inside the
+// page); with the property `tone`: "good" or "bad".
 #include <QRegularExpression>
 
 #include "ui/theme/theme.h"
@@ -56,6 +57,11 @@ QPushButton[role="segment"]:focus, QToolButton[role="segment"]:focus { border: 2
 QToolButton[role="step"] {
   background: transparent; border: none; border-radius: {5}; padding: 0; font-size: {15}; color: @text_muted; }
 QToolButton[role="step"]:hover, QToolButton[role="step"]:pressed { background: @accent_soft; color: @accent; }
+QToolButton[role="pill"] { border-radius: {13}; padding: {4} {12}; min-height: {16}; font-size: {12}; }
+QToolButton[role="pill"]:focus { border: 2px solid @accent; padding: {3} {11}; }
+QToolButton[role="pill"][tone="good"] { background: @accent_soft; border-color: @accent_soft; color: @accent; }
+QToolButton[role="pill"][tone="good"]:hover, QToolButton[role="pill"][tone="good"]:focus { border-color: @accent; }
+QToolButton[role="pill"]::menu-indicator { image: none; width: 0; }
 QToolButton[role="link"], QPushButton[role="link"] {
   background: transparent; border: none; border-radius: {5}; padding: {3} {6}; font-size: {12}; color: @accent; }
 QToolButton[role="link"]:hover, QPushButton[role="link"]:hover { background: @accent_soft; }
