@@ -29,22 +29,4 @@ QFont Theme::font(double size, QFont::Weight weight) const {
   return font;
 }
 
-QString stateName(TaskState state) {
-  switch (state) {
-    case TaskState::Queued:
-      return QStringLiteral("in the line");
-    case TaskState::Running:
-      return QStringLiteral("scanning");
-    case TaskState::Io:
-      return QStringLiteral("away (I/O)");
-    case TaskState::Lock:
-      return QStringLiteral("waiting for the GIL or a lock");
-    case TaskState::Ready:
-      return QStringLiteral("no core free");
-    case TaskState::Done:
-      return QStringLiteral("gone");
-  }
-  return {};
-}
-
 }  // namespace threadmart

@@ -51,6 +51,5 @@ struct Theme {
 Theme makeTheme(ThemeKind kind, double scale = 1.0);
 bool loadFonts();                        // once, before the first font(): the bundled Inter. False if Qt cannot read it
 QString styleSheet(const Theme& theme);  // for the widgets
-QString stateName(TaskState state);      // 'scanning', 'away (I/O)', 'waiting for the GIL or a lock', …
 
 }  // namespace threadmart

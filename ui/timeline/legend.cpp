@@ -11,10 +11,6 @@ namespace {
 
 constexpr TaskId kLegendTask = 0;  // whose colour stands for all
 
-QString legendText(TaskState state, bool gil) {
-  return state == TaskState::Lock && gil ? QStringLiteral("waiting for the GIL") : stateName(state);
-}
-
 // How many items were scanned in the slice: until the next slice of the same task, or its end. 0 if not known.
 std::uint32_t itemsIn(const TimelineModel& model, const TimelineLane& lane, const Slice& slice) {
   if (slice.state != TaskState::Running || slice.open) return 0;
@@ -31,6 +27,7 @@ std::uint32_t itemsIn(const TimelineModel& model, const TimelineLane& lane, cons
 Legend legendOf(const TimelineModel& model) {
   Legend legend;
   legend.gil = model.hasGil();
+  legend.words = model.words();
   for (const TaskState state : {TaskState::Running, TaskState::Io, TaskState::Lock, TaskState::Ready})
     if (model.hasState(state) && (model.by() != LaneBy::Core || state == TaskState::Running))
       legend.states.push_back(state);
@@ -44,7 +41,7 @@ double paintLegend(QPainter* painter, const Legend& legend, double left, double 
   const double width = std::round(theme.px(font_size * 1.6)), height = std::round(theme.px(font_size * 1.05));
   double x = left;
   for (const TaskState state : legend.states) {
-    const QString text = legendText(state, legend.gil);
+    const QString text = stateWords(state, legend.words, legend.gil);
     if (painter) {
       const QRectF swatch(std::round(x), std::round(middle - height / 2), width, height);
       painter->setRenderHint(QPainter::Antialiasing);
@@ -61,13 +58,15 @@ double paintLegend(QPainter* painter, const Legend& legend, double left, double 
 }
 
 QStringList tipLines(const TimelineModel& model, std::size_t lane, const Slice& slice) {
-  QString what;
+  const Words words = model.words();
+  QString what = slice.task == kNoTask ? model.lanes()[lane].name() : model.taskName(slice.task);
+  what += QStringLiteral(": ");
   if (slice.task == kNoTask) {
-    what = QStringLiteral("%1 starting up").arg(model.lanes()[lane].name());
+    what += spoken(QStringLiteral("opening"), QStringLiteral("starting up"), words);
   } else {
-    what = model.taskName(slice.task) + QLatin1Char(' ') + legendText(slice.state, model.hasGil());
+    what += slice.state == TaskState::Running ? runningWords(slice.core, words)
+                                              : stateWords(slice.state, words, model.hasGil());
   }
-  if (slice.core != kNoCore) what += QStringLiteral(", core %1").arg(slice.core);
   QStringList facts{formatInterval(slice.begin, slice.end)};
   const std::uint32_t items = itemsIn(model, model.lanes()[lane], slice);
   if (items > 0) facts << (items == 1 ? QStringLiteral("1 item") : QStringLiteral("%1 items").arg(items));

@@ -15,6 +15,9 @@ TimelineLegend::TimelineLegend(const Theme& theme, QWidget* parent) : QWidget(pa
 void TimelineLegend::setLegend(Legend legend) {
   if (legend == legend_) return;
   legend_ = std::move(legend);
+  QStringList states;
+  for (const TaskState state : legend_.states) states << stateWords(state, legend_.words, legend_.gil);
+  setAccessibleDescription(states.join(QStringLiteral(", ")));
   updateGeometry();
   update();
 }
@@ -23,6 +26,12 @@ void TimelineLegend::setTheme(const Theme& theme) {
   theme_ = theme;
   updateGeometry();
   update();
+}
+
+void TimelineLegend::setWords(Words words) {
+  Legend legend = legend_;
+  legend.words = words;
+  setLegend(std::move(legend));
 }
 
 QSize TimelineLegend::sizeHint() const {

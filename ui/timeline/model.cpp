@@ -35,9 +35,9 @@ void TimelineModel::nameLanes(const RunInfo& info) {
   if (named == named_) return;
   named_ = named;
   task_names_.clear();
-  for (const TaskInfo& task : info.tasks) task_names_.push_back(QString::fromStdString(task.name));
+  for (TaskId task = 0; task < info.tasks.size(); ++task) task_names_.push_back(taskWords(task, info, words_));
   for (const Lane& lane : makeLanes({}, info, by_).lanes)
-    laneFor(lane.id, info).name_ = QString::fromStdString(lane.name);
+    laneFor(lane.id, info).name_ = laneWords(lane.id, info, by_, words_);
 }
 
 void TimelineModel::readSlices(const RunInfo& info) {
@@ -69,7 +69,7 @@ TimelineLane& TimelineModel::laneFor(std::uint32_t id, const RunInfo& info) {
   const auto at = std::lower_bound(lanes_.begin(), lanes_.end(), id,
                                    [](const TimelineLane& lane, std::uint32_t value) { return lane.id() < value; });
   if (at != lanes_.end() && at->id() == id) return *at;
-  const auto added = lanes_.insert(at, TimelineLane(id, QString::fromStdString(laneName(id, info, by_))));
+  const auto added = lanes_.insert(at, TimelineLane(id, laneWords(id, info, by_, words_)));
   const std::size_t position = static_cast<std::size_t>(added - lanes_.begin());
   for (std::size_t i = position; i < lanes_.size() && lanes_[i].id() < kMaxIds; ++i) {
     if (lanes_[i].id() >= place_.size()) place_.resize(lanes_[i].id() + 1, kNoLane);
@@ -83,7 +83,7 @@ const TaskNumbers* TimelineModel::task(TaskId task) const {
 }
 
 QString TimelineModel::taskName(TaskId task) const {
-  return task < task_names_.size() ? task_names_[task] : QStringLiteral("task %1").arg(task);
+  return task < task_names_.size() ? task_names_[task] : taskWords(task, {}, words_);
 }
 
 const Slice* TimelineModel::sliceAt(std::size_t lane, Nanos time) const {

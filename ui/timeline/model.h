@@ -13,6 +13,7 @@
 #include "core/projections/slices.h"
 #include "ui/timeline/coordinates.h"
 #include "ui/timeline/mip.h"
+#include "ui/words/words.h"
 
 namespace threadmart {
 
@@ -48,7 +49,7 @@ class TimelineLane {
 
 class TimelineModel {
  public:
-  explicit TimelineModel(LaneBy by = LaneBy::Task) : by_(by) {}
+  explicit TimelineModel(LaneBy by = LaneBy::Task, Words words = Words::Shop) : by_(by), words_(words) {}
 
   // Takes what is new. `generation` is the snapshot's: when it changes everything is read again. Until then slices were
   // only appended, and those still open moved their end. The vector may grow between two updates, nothing may be taken
@@ -56,6 +57,7 @@ class TimelineModel {
   void update(SharedSlices slices, const RunInfo& info, const Numbers& numbers, std::uint64_t generation = 0);
 
   LaneBy by() const { return by_; }
+  Words words() const { return words_; }
   const std::vector<TimelineLane>& lanes() const { return lanes_; }
   std::span<const Slice> slices() const {
     return slices_ ? std::span(slices_->data(), read_) : std::span<const Slice>();
@@ -80,6 +82,7 @@ class TimelineModel {
   TimelineLane& laneFor(std::uint32_t id, const RunInfo& info);
 
   LaneBy by_;
+  Words words_;
   SharedSlices slices_;
   std::size_t read_ = 0;  // slices read so far
   std::uint64_t generation_ = 0;

@@ -44,7 +44,9 @@ void paintGhost(QPainter& painter, const TimelineModel& model, const TimelineLay
   const QFont font = theme.font(kAxisSize, QFont::DemiBold);
   const QFontMetricsF metrics(font);
   const QString goes_on = model.sumOfParts() > scale.range.end ? QStringLiteral(" →") : QString();
-  const QString text = QStringLiteral("one till, one line: %1").arg(formatDuration(model.sumOfParts())) + goes_on;
+  const QString text =
+      spoken(QStringLiteral("one till, one line"), QStringLiteral("one after the other"), model.words()) +
+      QStringLiteral(": ") + formatDuration(model.sumOfParts()) + goes_on;
   const double width = metrics.horizontalAdvance(text), gap = theme.px(8);
   const bool inside = bar.width() > width + 2 * gap;
   const double x = inside ? right - width - gap : right + gap;

@@ -33,6 +33,7 @@ void paintLanes(QPainter& painter, const TimelineModel& model, const TimeScale& 
 struct Legend {
   std::vector<TaskState> states;
   bool gil = false;  // the lock is the GIL
+  Words words = Words::Shop;
 
   friend bool operator==(const Legend&, const Legend&) = default;
 };
@@ -41,7 +42,7 @@ Legend legendOf(const TimelineModel& model);
 double paintLegend(QPainter* painter, const Legend& legend, double left, double middle, const Theme& theme,
                    double font_size = 11.5);
 
-// What a tip (paintTip) says about a slice: 'customer 2 scanning, core 0' / '105.1–110.2 ms · 5 items · 5.1 ms'
+// What a tip (paintTip) says about a slice: 'customer 2: scanning, assistant 0' / '105.1–110.2 ms · 5 items · 5.1 ms'
 QStringList tipLines(const TimelineModel& model, std::size_t lane, const Slice& slice);
 
 }  // namespace threadmart

@@ -48,9 +48,16 @@ void TimelineWidget::clearData() {
 
 void TimelineWidget::setLaneBy(LaneBy by) {
   if (by == model_.by()) return;
-  model_ = TimelineModel(by);
+  model_ = TimelineModel(by, model_.words());
   model_.update(slices_, info_, numbers_, generation_);
   viewport_.scroll = viewport_.row_height = 0;
+  changed();
+}
+
+void TimelineWidget::setWords(Words words) {
+  if (words == model_.words()) return;
+  model_ = TimelineModel(model_.by(), words);
+  model_.update(slices_, info_, numbers_, generation_);
   changed();
 }
 

@@ -27,6 +27,7 @@ class TimelineWidget : public QWidget {
                std::uint64_t generation = 0);
   void clearData();
   void setLaneBy(LaneBy by);
+  void setWords(Words words);
   void setTheme(const Theme& theme);
 
   void setPlayhead(std::optional<Nanos> time);  // emits nothing
@@ -101,6 +102,7 @@ class TimelineLegend : public QWidget {
  public:
   explicit TimelineLegend(const Theme& theme, QWidget* parent = nullptr);
   void setLegend(Legend legend);  // see legendOf(); at first the states that matter most
+  void setWords(Words words);     // until the next legend
   void setTheme(const Theme& theme);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }

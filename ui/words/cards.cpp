@@ -41,7 +41,10 @@ QString timeLine(const ShopCustomer& customer, const ShopState& state) {
 QStringList customerCard(const Thing& thing, const ShopCustomer& customer, const ShopState& state,
                          const RunInfo& info) {
   if (!customer.submitted) return {titled(thing, info, spokenInBoth("not in the shop yet", "not submitted yet"))};
-  QStringList lines{titled(thing, info, stateWords(customer.state, Words::Both, info.has_gil))};
+  const bool running = customer.state == TaskState::Running;
+  QStringList lines{titled(
+      thing, info,
+      running ? runningWords(customer.core, Words::Both) : stateWords(customer.state, Words::Both, info.has_gil))};
   if (customer.state == TaskState::Done) {
     lines << outcomeWords(customer.outcome) + QStringLiteral(" at ") + formatDuration(customer.since);
   } else {
@@ -49,7 +52,6 @@ QStringList customerCard(const Thing& thing, const ShopCustomer& customer, const
   }
   if (customer.state != TaskState::Queued && customer.worker != kNoWorker)
     lines << workerWords(customer.worker, info, Words::Both);
-  if (customer.state == TaskState::Running && customer.core != kNoCore) lines << coreWords(customer.core, Words::Both);
   if (customer.items > 0) lines << QStringLiteral("%1 of %2 items scanned").arg(customer.scanned).arg(customer.items);
   return lines;
 }

@@ -1,8 +1,7 @@
 #include "ui/words/words.h"
 
+#include <algorithm>
 #include <optional>
-
-#include <QRegularExpression>
 
 namespace threadmart {
 namespace {
@@ -99,15 +98,21 @@ Pair titlePair(ShopKind kind, bool tickets) {
   return {"", ""};
 }
 
+bool isPlainNoun(const QString& name) {
+  return name == QLatin1String("customer") || name == QLatin1String("task");
+}
+
 // The number of a task that bears no name of its own.
 std::optional<QString> plainNumber(TaskId task, const RunInfo& info) {
   const QString own_number = QString::number(task + 1);
   if (task >= info.tasks.size()) return own_number;
   const QString name = QString::fromStdString(info.tasks[task].name);
-  if (name.isEmpty() || name == QLatin1String("customer") || name == QLatin1String("task")) return own_number;
-  static const QRegularExpression plain(QStringLiteral("^(?:customer|task) (\\d+)$"));
-  const QRegularExpressionMatch match = plain.match(name);
-  return match.hasMatch() ? std::optional(match.captured(1)) : std::nullopt;
+  if (name.isEmpty() || isPlainNoun(name)) return own_number;
+  const qsizetype space = name.indexOf(QLatin1Char(' '));
+  if (space < 0 || !isPlainNoun(name.left(space))) return std::nullopt;
+  const QString number = name.mid(space + 1);
+  const bool digits = std::all_of(number.begin(), number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+  return digits && !number.isEmpty() ? std::optional(number) : std::nullopt;
 }
 
 // Threads with a GIL push their trolleys to the one till of their process; every other worker is a till of its own.
@@ -125,6 +130,13 @@ QString spoken(const QString& shop, const QString& computing, Words words) {
 
 QString stateWords(TaskState state, Words words, bool gil) {
   return spokenOf(statePair(state, gil), words);
+}
+
+QString runningWords(unsigned core, Words words) {
+  if (core == kNoCore) return stateWords(TaskState::Running, words, false);
+  const QString shop =
+      words == Words::Both ? QStringLiteral("scanning") : QStringLiteral("scanning, assistant %1").arg(core);
+  return spoken(shop, QStringLiteral("on core %1").arg(core), words);
 }
 
 QString outcomeWords(Outcome outcome) {
@@ -169,6 +181,7 @@ QString taskWords(TaskId task, const RunInfo& info, Words words) {
 
 QString workerWords(WorkerId worker, const RunInfo& info, Words words) {
   const QString computing = QString::fromStdString(laneName(worker, info, LaneBy::Worker));
+  if (info.source == CoreTimeSource::Foreign) return computing;  // another tool's own names
   if (worker == kSubmitter) return spoken(QStringLiteral("the door"), computing, words);
   const QString shop = isTrolley(worker, info) ? QStringLiteral("trolley %1") : QStringLiteral("till %1");
   return spoken(shop.arg(worker + 1), computing, words);

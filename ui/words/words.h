@@ -17,6 +17,9 @@ QString spoken(const QString& shop, const QString& computing, Words words);
 
 // 'scanning', 'on a core', 'scanning · on a core'. `gil`: Lock is waiting for the GIL, else for a lock.
 QString stateWords(TaskState state, Words words, bool gil);
+// The same of Running where the core is known (else kNoCore): 'scanning, assistant 0', 'on core 0', 'scanning · on core
+// 0'
+QString runningWords(unsigned core, Words words);
 // How a task ended: 'done', 'failed', 'cancelled'; the same in both languages
 QString outcomeWords(Outcome outcome);
 QString futureWords(FutureState state);  // 'pending', …
@@ -25,7 +28,7 @@ QString laneByWords(LaneBy by, Words words);
 // 'customer 3', 'task 3', 'customer 3 · task 3'; a task with a name of its own keeps it. Numbers count from 1.
 QString taskWords(TaskId task, const RunInfo& info, Words words);
 // 'till 2', 'SpawnProcess-2', 'till 2 · SpawnProcess-2'. Threads that share one scanner share one till: 'trolley 2'.
-// The submitter: 'the door'.
+// The submitter: 'the door'. Another tool's names are kept.
 QString workerWords(WorkerId worker, const RunInfo& info, Words words);
 // 'assistant 0', 'core 0', 'assistant · core 0'
 QString coreWords(unsigned core, Words words);

@@ -100,12 +100,5 @@ TEST(Theme, QtUnderstandsTheStyleSheet) {
   EXPECT_TRUE(g_messages.isEmpty()) << g_messages.join(QLatin1Char('\n')).toStdString();
 }
 
-TEST(Theme, EveryStateHasAName) {
-  QSet<QString> names;
-  for (int state = 0; state < kTaskStates; ++state) names.insert(stateName(static_cast<TaskState>(state)));
-  EXPECT_EQ(names.size(), kTaskStates);
-  EXPECT_FALSE(names.contains(QString()));
-}
-
 }  // namespace
 }  // namespace threadmart

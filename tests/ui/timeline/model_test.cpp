@@ -54,7 +54,7 @@ TEST(Model, LanesAreNamedEvenWhenNothingHappensInThem) {
     ASSERT_EQ(model.lanes().size(), lanes.lanes.size());
     for (std::size_t i = 0; i < lanes.lanes.size(); ++i) {
       EXPECT_EQ(model.lanes()[i].id(), lanes.lanes[i].id);
-      EXPECT_EQ(model.lanes()[i].name().toStdString(), lanes.lanes[i].name);
+      EXPECT_EQ(model.lanes()[i].name(), laneWords(lanes.lanes[i].id, run.info, by, Words::Shop));
       std::vector<Slice> slices;
       for (const std::uint32_t number : model.lanes()[i].index())
         if ((*run.slices)[number].duration() > 0) slices.push_back((*run.slices)[number]);

@@ -114,9 +114,22 @@ TEST_F(Widget, AClickSelectsATaskAndEscapeNone) {
 
 TEST_F(Widget, LanesByWorkerAndCore) {
   widget_.setLaneBy(LaneBy::Worker);
-  EXPECT_EQ(widget_.model().lanes().front().name(), QStringLiteral("Thread-1"));
+  EXPECT_EQ(widget_.model().lanes().front().name(), QStringLiteral("trolley 1"));
   widget_.setLaneBy(LaneBy::Core);
   EXPECT_EQ(widget_.model().lanes().size(), 2u);
+}
+
+TEST_F(Widget, SpeaksTheWordsThatAreWanted) {
+  const Slice* slice = widget_.model().sliceAt(1, 25 * kMs);
+  EXPECT_EQ(tipLines(widget_.model(), 1, *slice).first(), QStringLiteral("customer 2: waiting for the scanner"));
+  widget_.setWords(Words::Computing);
+  EXPECT_EQ(widget_.model().lanes()[1].name(), QStringLiteral("task 2"));
+  EXPECT_EQ(tipLines(widget_.model(), 1, *slice).first(), QStringLiteral("task 2: waiting for the GIL"));
+  EXPECT_EQ(legendOf(widget_.model()).words, Words::Computing);
+  widget_.setLaneBy(LaneBy::Worker);
+  EXPECT_EQ(widget_.model().lanes()[1].name(), QStringLiteral("Thread-2"));
+  widget_.setWords(Words::Both);
+  EXPECT_EQ(widget_.model().lanes()[1].name(), QStringLiteral("trolley 2 · Thread-2"));
 }
 
 TEST_F(Widget, FollowsWhatGrowsUntilAPersonLooksElsewhere) {
