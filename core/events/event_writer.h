@@ -21,8 +21,9 @@ class EventWriter {
             std::uint32_t count = 0) {
     pushFor(worker_, kind, task, detail, value, count);
   }
-  void push(EventKind kind, TaskId task, TaskState state, std::uint32_t items) {
-    push(kind, task, static_cast<std::uint8_t>(state), 0, items);
+  // `asked`: of Io, for how long it was asked to stay away.
+  void push(EventKind kind, TaskId task, TaskState state, std::uint32_t items, Nanos asked = 0) {
+    push(kind, task, static_cast<std::uint8_t>(state), static_cast<std::uint64_t>(asked), items);
   }
   // On behalf of another worker: the submitter reports spawns, deaths and what it sends.
   void pushFor(WorkerId worker, EventKind kind, TaskId task = kNoTask, std::uint8_t detail = 0, std::uint64_t value = 0,

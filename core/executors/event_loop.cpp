@@ -2,8 +2,10 @@
 // Python: asyncio.gather(…). A task that blocks without `await` (blocks_loop) stops the whole board.
 #include "core/executors/loop/event_loop.h"
 
+#include <algorithm>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/executors/executor.h"
@@ -29,13 +31,17 @@ struct Board {
   }
 };
 
-Coroutine exchangeOnLoopback(EventLoop& loop, const HttpRequest& request, HttpResponse& response) {
+// The server counts its delay from when it has the whole request.
+Coroutine exchangeOnLoopback(EventLoop& loop, const HttpRequest& request, Nanos delay, HttpResponse& response) {
   LoopbackExchange exchange(request);
+  std::optional<Nanos> due;
   while (!exchange.advance()) {
     if (exchange.sending()) {
       co_await loop.writable(exchange.descriptor());
     } else {
-      co_await loop.readable(exchange.descriptor());
+      const Nanos now = monotonicNow();
+      if (!due) due = now + delay;
+      co_await loop.readable(exchange.descriptor(), std::max<Nanos>(0, *due - now));
     }
   }
   response = std::move(exchange.response());
@@ -53,11 +59,11 @@ Coroutine exchangeFarAway(Board& board, const HttpRequest& request, HttpResponse
   if (failure) std::rethrow_exception(failure);
 }
 
-Coroutine request(Board& board, const HttpRequest& what, TaskResult& result) {
+Coroutine request(Board& board, const HttpRequest& what, Nanos delay, TaskResult& result) {
   HttpResponse response;
   const auto url = parseUrl(what.url);
   if (url && LoopbackClient::serves(*url)) {
-    co_await exchangeOnLoopback(board.loop, what, response);
+    co_await exchangeOnLoopback(board.loop, what, delay, response);
   } else {
     co_await exchangeFarAway(board, what, response);
   }
@@ -65,7 +71,7 @@ Coroutine request(Board& board, const HttpRequest& what, TaskResult& result) {
 }
 
 void sleepWithoutAwait(Worker& worker, Nanos duration) {
-  const bool slept = worker.away([&] { return worker.cancel().sleep(duration); });
+  const bool slept = worker.away(duration, [&] { return worker.cancel().sleep(duration); });
   if (!slept) throw Cancelled{};
 }
 
@@ -93,12 +99,12 @@ Coroutine carrySteps(Board& board, TaskId id, TaskResult& result) {
       }
     } else if (const auto* fetch = std::get_if<FetchStep>(&step)) {
       const HttpRequest what = fetchRequest(*fetch, services);
-      co_await request(board, what, result);
+      co_await request(board, what, fetchDelay(*fetch, services), result);
     } else if (const auto* upload = std::get_if<UploadStep>(&step)) {
       const UploadedFile file = uploadedFile(id, i, *upload);
       const std::string body = uploadContent(file.name, file.bytes);
       const HttpRequest what = uploadRequest(file, *upload, body, services);
-      co_await request(board, what, result);
+      co_await request(board, what, pacedNanos(upload->delay_ms, services.pace), result);
       result.uploads.push_back(file);
     } else {
       carryAtOnce(board, step, result);

@@ -1,10 +1,20 @@
 #include "core/executors/future.h"
 
+#include <string_view>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <utility>
 
 namespace threadmart {
+
+std::uint64_t shortForm(const TaskResult& result) {
+  std::uint64_t number = 0;
+  if (result.values.empty()) return number;
+  for (const char byte : std::string_view(result.values.back()).substr(0, sizeof number)) {
+    number = (number << 8) | static_cast<unsigned char>(byte);
+  }
+  return number;
+}
 
 Future::Future(TaskId task, EventWriter& submitter) : task_(task) {
   enter(FutureState::Pending, submitter);
@@ -23,9 +33,9 @@ bool Future::done() const {
   return isFinal(state());
 }
 
-void Future::enter(FutureState state, EventWriter& here) {
+void Future::enter(FutureState state, EventWriter& here, std::uint64_t result) {
   state_ = state;
-  here.push(EventKind::FutureState, task_, static_cast<std::uint8_t>(state));
+  here.push(EventKind::FutureState, task_, static_cast<std::uint8_t>(state), result);
 }
 
 bool Future::start(EventWriter& here) {
@@ -42,17 +52,17 @@ bool Future::cancel(EventWriter& here) {
   return true;
 }
 
-void Future::finish(Outcome outcome, EventWriter& here) {
+void Future::finish(Outcome outcome, EventWriter& here, std::uint64_t result) {
   const FutureState state = outcome == Outcome::Done     ? FutureState::Done
                             : outcome == Outcome::Failed ? FutureState::Failed
                                                          : FutureState::Cancelled;
   std::unique_lock lock(mutex_);
-  if (!isFinal(state_)) settle(state, here, std::move(lock));
+  if (!isFinal(state_)) settle(state, here, std::move(lock), state == FutureState::Done ? result : 0);
 }
 
 // The callbacks run without the mutex: they may look at the future.
-void Future::settle(FutureState state, EventWriter& here, std::unique_lock<std::mutex> lock) {
-  enter(state, here);
+void Future::settle(FutureState state, EventWriter& here, std::unique_lock<std::mutex> lock, std::uint64_t result) {
+  enter(state, here, result);
   std::vector<Callback> callbacks = std::exchange(callbacks_, {});
   lock.unlock();
   settled_.notify_all();

@@ -10,8 +10,14 @@
 #include <vector>
 
 #include "core/events/event_writer.h"
+#include "core/executors/task_result.h"
 
 namespace threadmart {
+
+// What fits on a ticket: of the task's last value the first eight bytes, as a number; of a value of eight bytes or
+// fewer (a scan's, a small power, a count of bytes) that is the value itself. 0: there is none. The same for threads
+// and processes.
+std::uint64_t shortForm(const TaskResult& result);
 
 class Future {
  public:
@@ -32,13 +38,13 @@ class Future {
 
   bool start(EventWriter& here);   // pending → running; false if it has been cancelled
   bool cancel(EventWriter& here);  // only while pending
-  void finish(Outcome outcome, EventWriter& here);
+  void finish(Outcome outcome, EventWriter& here, std::uint64_t result = 0);  // `result`: shortForm(), of Done
   void wait() const;
 
  private:
   static bool isFinal(FutureState state);
-  void enter(FutureState state, EventWriter& here);  // with the mutex held
-  void settle(FutureState state, EventWriter& here, std::unique_lock<std::mutex> lock);
+  void enter(FutureState state, EventWriter& here, std::uint64_t result = 0);  // with the mutex held
+  void settle(FutureState state, EventWriter& here, std::unique_lock<std::mutex> lock, std::uint64_t result = 0);
   void ring(Callback& callback, EventWriter& here);
 
   const TaskId task_;

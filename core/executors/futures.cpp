@@ -44,7 +44,7 @@ void runThreadFutures(Job& job) {
       Future& future = futureOf(*task);
       if (job.cancel.cancelled() || !future.start(worker.events())) continue;
       job.carry(worker, *task);
-      future.finish(job.results[*task].outcome, worker.events());
+      future.finish(job.results[*task].outcome, worker.events(), shortForm(job.results[*task]));
     }
   };
   {
@@ -79,7 +79,9 @@ void runProcessFutures(Job& job) {
     ProcessCrew::Policy policy;
     policy.next_task = [&](WorkerId) { return queue.take(); };
     policy.given = [&](TaskId task) { futures[task].start(here); };
-    policy.finished = [&](TaskId task) { futures[task].finish(job.results[task].outcome, here); };
+    policy.finished = [&](TaskId task) {
+      futures[task].finish(job.results[task].outcome, here, shortForm(job.results[task]));
+    };
     try {
       ProcessCrew crew(job, here, policy);
       for (WorkerId worker = 0; worker < job.workers; ++worker) {

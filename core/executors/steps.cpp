@@ -27,6 +27,10 @@ std::string withDelay(std::string url, double delay_ms, double pace) {
   return url + delay.data();
 }
 
+bool isOnOurServer(const FetchStep& step) {
+  return step.url.starts_with('/');
+}
+
 std::uint64_t scanItem(Worker& worker, std::uint64_t chain, std::uint64_t chunks) {
   for (std::uint64_t i = 0; i < chunks; ++i) {
     worker.lookUp();
@@ -55,23 +59,29 @@ struct Carrier {
   void operator()(const PowerStep& step) const { power(worker, step, result); }
   void operator()(const CountStep& step) const { count(worker, step, services.counter, result); }
   void operator()(const SleepStep& step) const {
-    const bool slept = worker.away([&] { return worker.cancel().sleep(pacedNanos(step.ms, services.pace)); });
+    const Nanos duration = pacedNanos(step.ms, services.pace);
+    const bool slept = worker.away(duration, [&] { return worker.cancel().sleep(duration); });
     if (!slept) throw Cancelled{};
   }
   void operator()(const FetchStep& step) const {
     const HttpRequest request = fetchRequest(step, services);
-    keepPage(request, worker.away([&] { return services.http.exchange(request, worker.cancel()); }), result);
+    exchange(request, fetchDelay(step, services));
   }
   void operator()(const UploadStep& step) const {
     const UploadedFile file = uploadedFile(worker.task(), index, step);
     const std::string body = uploadContent(file.name, step.bytes);
     const HttpRequest request = uploadRequest(file, step, body, services);
-    keepPage(request, worker.away([&] { return services.http.exchange(request, worker.cancel()); }), result);
+    exchange(request, pacedNanos(step.delay_ms, services.pace));
     result.uploads.push_back(file);
   }
   void operator()(const SendStep& step) const {
-    const std::uint64_t got = worker.away([&] { return services.courier.exchange(worker, step.bytes); });
+    const std::uint64_t got = worker.away(0, [&] { return services.courier.exchange(worker, step.bytes); });
     result.values.push_back(bigEndian(got));
+  }
+
+ private:
+  void exchange(const HttpRequest& request, Nanos delay) const {
+    keepPage(request, worker.away(delay, [&] { return services.http.exchange(request, worker.cancel()); }), result);
   }
 };
 
@@ -139,8 +149,12 @@ void count(Worker& worker, const CountStep& step, SharedCounter& counter, TaskRe
   }
 }
 
+Nanos fetchDelay(const FetchStep& step, const Services& services) {
+  return isOnOurServer(step) ? pacedNanos(step.delay_ms, services.pace) : 0;
+}
+
 HttpRequest fetchRequest(const FetchStep& step, const Services& services) {
-  if (!step.url.starts_with('/')) return {"GET", step.url, {}, true};  // another host: the run had permission
+  if (!isOnOurServer(step)) return {"GET", step.url, {}, true};  // another host: the run had permission
   return {"GET", withDelay(services.server_url + step.url, step.delay_ms, services.pace), {}};
 }
 

@@ -22,6 +22,9 @@ void scan(Worker& worker, const ScanStep& step, double pace, TaskResult& result)
 void power(Worker& worker, const PowerStep& step, TaskResult& result);
 void count(Worker& worker, const CountStep& step, SharedCounter& counter, TaskResult& result);
 
+// How long the server was asked to take; 0 for other hosts, which nobody asks.
+Nanos fetchDelay(const FetchStep& step, const Services& services);
+
 // The requests that fetch and upload make.
 HttpRequest fetchRequest(const FetchStep& step, const Services& services);
 UploadedFile uploadedFile(TaskId task, std::size_t step, const UploadStep& upload);

@@ -71,13 +71,13 @@ std::unique_lock<std::mutex> Worker::lock(std::mutex& mutex) {
   return held;
 }
 
-void Worker::announce(TaskState state) {
+void Worker::announce(TaskState state, Nanos asked) {
   if (state == TaskState::Running) {
     if (run_delay_) run_delay_seen_ = run_delay_->read().value_or(run_delay_seen_);
   } else {
     reportRunDelay();
   }
-  events_.push(EventKind::TaskState, task_, state, items_);
+  events_.push(EventKind::TaskState, task_, state, items_, asked);
 }
 
 void Worker::takeGil(Announce then) {

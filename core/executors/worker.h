@@ -47,10 +47,11 @@ class Worker {
   EventWriter& events() { return events_; }
   const CancelToken& cancel() const { return cancel_; }
 
-  // A call that blocks: away from the till, without the GIL, as each blocking call in CPython does by itself.
+  // A call that blocks: away from the till, without the GIL, as each blocking call in CPython does by itself. `asked`:
+  // how long it was asked to take; 0 where nobody knows.
   template <typename Call>
-  auto away(Call&& call) {
-    announce(TaskState::Io);
+  auto away(Nanos asked, Call&& call) {
+    announce(TaskState::Io, asked);
     const WithoutGil released(*this, Announce::Return);
     return std::forward<Call>(call)();
   }
@@ -76,7 +77,7 @@ class Worker {
     Worker& worker_;
     Announce announce_;
   };
-  void announce(TaskState state);
+  void announce(TaskState state, Nanos asked = 0);
   void takeGil(Announce then);
   void dropGil();
   void reportRunDelay();

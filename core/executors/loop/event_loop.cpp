@@ -37,13 +37,15 @@ void EventLoop::resumeReady() {
 EventLoop::Wait EventLoop::sleep(Nanos duration) {
   Wait wait(*this, Wait::For::Time);
   wait.deadline_ = monotonicNow() + duration;
+  wait.asked_ = duration;
   return wait;
 }
 
-EventLoop::Wait EventLoop::on(int descriptor, std::uint32_t readiness) {
+EventLoop::Wait EventLoop::on(int descriptor, std::uint32_t readiness, Nanos asked) {
   Wait wait(*this, Wait::For::Descriptor);
   wait.descriptor_ = descriptor;
   wait.readiness_ = readiness;
+  wait.asked_ = asked;
   return wait;
 }
 
@@ -55,7 +57,7 @@ void EventLoop::Wait::await_suspend(std::coroutine_handle<> handle) {
 }
 
 void EventLoop::park(Wait& wait) {
-  worker_.events().push(EventKind::TaskState, wait.task_, TaskState::Io, wait.items_);
+  worker_.events().push(EventKind::TaskState, wait.task_, TaskState::Io, wait.items_, wait.asked_);
   ++waiting_;
   if (wait.what_ == Wait::For::Time) sleepers_.push({wait.deadline_, order_++, &wait});
   if (wait.what_ != Wait::For::Descriptor) return;

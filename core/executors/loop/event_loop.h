@@ -46,11 +46,13 @@ class EventLoop {
     std::uint32_t readiness_ = 0;
     Nanos deadline_ = 0;
     std::coroutine_handle<> handle_;
+    Nanos asked_ = 0;  // how long it was asked to take; 0 where nobody knows
     TaskId task_ = kNoTask;
     std::uint32_t items_ = 0;
   };
   Wait sleep(Nanos duration);
-  Wait readable(int descriptor) { return on(descriptor, EPOLLIN); }
+  // `asked`: how long the other side was asked to take; 0 where nobody knows.
+  Wait readable(int descriptor, Nanos asked = 0) { return on(descriptor, EPOLLIN, asked); }
   Wait writable(int descriptor) { return on(descriptor, EPOLLOUT); }
   // Until somebody calls wake() with the address of this Wait: for libraries that call back.
   Wait called() { return {*this, Wait::For::Call}; }
@@ -75,7 +77,7 @@ class EventLoop {
       return deadline != other.deadline ? deadline > other.deadline : order > other.order;
     }
   };
-  Wait on(int descriptor, std::uint32_t readiness);
+  Wait on(int descriptor, std::uint32_t readiness, Nanos asked = 0);
   void park(Wait& wait);
   void poll();
   void wakeSleepers();
