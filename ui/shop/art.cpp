@@ -57,19 +57,20 @@ double ArtCabinet::height(Art art) {
 }
 
 QRectF numberPlace(Art art, const QRectF& rect) {
-  if (isCustomer(art)) return within(art, rect, {27, 45, 26, 21});
+  if (isCustomer(art)) return within(art, rect, {27.5, 45, 21, 20});
   if (art == Art::TillSign) return within(art, rect, {6, 4, 28, 28});
   if (art == Art::Parcel) return within(art, rect, {9, 22, 42, 19});
+  if (art == Art::Sheet) return within(art, rect, {16, 32, 48, 54});
   return {};
 }
 
 QRectF basketPlace(Art art, const QRectF& customer) {
   if (!isCustomer(art)) return {};
-  return within(art, customer, art == Art::CustomerGone ? QRectF(54, 58, 22, 28) : QRectF(49, 60, 30, 19));
+  return within(art, customer, art == Art::CustomerGone ? QRectF(54, 58, 22, 28) : QRectF(49, 54, 30, 27));
 }
 
 QRectF trolleyPlace(const QRectF& customer) {
-  return within(Art::CustomerWaiting, customer, {41, 40, 48, 60});
+  return within(Art::CustomerWaiting, customer, {38, 40, 48, 60});
 }
 
 QRectF beltPlace(const QRectF& till) {
@@ -89,7 +90,7 @@ QPointF customerPlace(const QRectF& till) {
 }
 
 QPointF assistantPlace(const QRectF& till) {
-  return within(Art::Till, till, {264, 82, 0, 0}).topLeft();
+  return within(Art::Till, till, {257, 79, 0, 0}).topLeft();
 }
 
 }  // namespace threadmart

@@ -52,9 +52,9 @@ ArtColours assistantColours(unsigned core, const Theme& theme);
 
 // Places within a figure that is drawn into `rect`; empty where it has none. Everybody's feet are at the middle of the
 // lower edge.
-QRectF numberPlace(Art art, const QRectF& rect);      // the chest, the sign's disc, the parcel's label: for a number
+QRectF numberPlace(Art art, const QRectF& rect);      // for a number: chest, disc, label, the sheet's paper
 QRectF basketPlace(Art art, const QRectF& customer);  // the basket or bag
-QRectF trolleyPlace(const QRectF& customer);          // where Art::Trolley goes so that the basket stands on it
+QRectF trolleyPlace(const QRectF& customer);          // of Art::Trolley, drawn first: the basket stands on it
 QRectF beltPlace(const QRectF& till);                 // items stand on its lower edge
 QPointF scannerPlace(const QRectF& till);             // the scanner's eye
 QRectF signPlace(const QRectF& till);                 // where Art::TillSign goes

@@ -26,7 +26,7 @@ constexpr std::array<Look, 10> kLooks = {{
     {0xFF8D5A3B, 0xFF2A1B14, Haircut::Bun},
     {0xFFF3C9A5, 0xFFD9A441, Haircut::Short},
     {0xFFC98E63, 0xFF2B1D16, Haircut::Long},
-    {0xFF6F432A, 0xFF1E1614, Haircut::Short},
+    {0xFF7A4B31, 0xFF1E1614, Haircut::Short},
     {0xFFEDB98F, 0xFFB5532A, Haircut::Bun},
     {0xFFF3C9A5, 0xFF9A9CA3, Haircut::Short},
     {0xFF8D5A3B, 0xFF33231A, Haircut::Long},
@@ -78,6 +78,7 @@ void replaceFigure(Replacer& replace, const ArtColours& given, const Theme& them
   replace("#ffaaff", mix(main, Qt::white, 0.42));
   replace("#00ffff", skin);
   replace("#00aaaa", mix(skin, QColor(0x7A, 0x2E, 0x1C), 0.22));
+  replace("#aa0055", QColor(0x21, 0x17, 0x13));  // eyes and mouth
   replace("#00ff00", hair);
   replace.hide("#00ff55", given.haircut != Haircut::Long, hair);
   replace.hide("#00ffaa", given.haircut != Haircut::Bun, hair);
@@ -96,7 +97,7 @@ void replaceShop(Replacer& replace, const Theme& theme) {
   const QColor teal = dark ? QColor(0x2F, 0x9C, 0x96) : theme.accent;
   replace("#0000ff", pick(0xFF8E8573, 0xFF7F8A95, 0xFF000000));  // outline of pale things
   replace("#0055aa", contourOn(theme));                          // contour around figures
-  replace("#0000aa", pick(0xFF26323D, 0xFF0D1217, 0xFF000000));  // ink
+  replace("#0000aa", pick(0xFF26323D, 0xFF4E5A66, 0xFF14191F));  // ink
   replace("#5500ff", pick(0xFFFBF8F1, 0xFFDDE3E7, 0xFFFFFFFF));  // white things
   replace("#5555ff", pick(0xFFE8E2D4, 0xFFB7C0C8, 0xFFE8E8E8));  // their shade
   replace("#aa00ff", pick(0xFFC9D6DC, 0xFF4A5966, 0xFFE3E7EA));  // counter
@@ -120,7 +121,9 @@ ArtColours customerColours(TaskId task, const Theme& theme) {
 }
 
 ArtColours assistantColours(unsigned core, const Theme& theme) {
-  return lookOf(core * 3 + 2, theme);  // other looks than those of the first customers
+  ArtColours colours = lookOf(core * 3 + 2, theme);  // other looks than those of the first customers
+  if (colours.haircut == Haircut::Bun) colours.haircut = Haircut::Long;  // under a cap
+  return colours;
 }
 
 QByteArray artSource(Art art, ArtDetail detail) {
