@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/words/bytes.h"
 #include "ui/words/durations.h"
 #include "ui/words/words.h"
 
@@ -18,13 +19,6 @@ QString soFar(Nanos since, const ShopState& state) {
   return formatDuration(state.time - since) + QStringLiteral(" so far");
 }
 
-// Powers of 1024, with the units people read.
-QString memoryText(std::uint64_t bytes) {
-  const double mega = static_cast<double>(bytes) / (1024.0 * 1024.0);
-  if (mega >= 1024) return QString::number(mega / 1024, 'f', 1) + QStringLiteral(" GB");
-  return QString::number(mega, 'f', mega < 100 ? 1 : 0) + QStringLiteral(" MB");
-}
-
 QString titled(const Thing& thing, const RunInfo& info, const QString& what) {
   return thingName(thing, info, Words::Both) + QStringLiteral(": ") + what;
 }
@@ -34,7 +28,7 @@ QString timeLine(const ShopCustomer& customer, const ShopState& state) {
   QString line = soFar(customer.since, state);
   if (customer.state != TaskState::Io || !customer.wait) return line;
   const Nanos left = customer.since + *customer.wait - state.time;
-  return left > 0 ? line + QStringLiteral(", another ") + formatDuration(left)
+  return left > 0 ? line + QStringLiteral(", another ") + formatRemaining(left, *customer.wait)
                   : line + QStringLiteral(", asked for ") + formatDuration(*customer.wait);
 }
 
@@ -73,8 +67,8 @@ QString tillState(const ShopTill& till) {
 }
 
 QString useLine(const ProcessUseNow& use) {
-  QString line = memoryText(use.resident_bytes) + QStringLiteral(" of memory");
-  if (use.shared_bytes > 0) line += QStringLiteral(", %1 of it shared").arg(memoryText(use.shared_bytes));
+  QString line = formatMemory(use.resident_bytes) + QStringLiteral(" of memory");
+  if (use.shared_bytes > 0) line += QStringLiteral(", %1 of it shared").arg(formatMemory(use.shared_bytes));
   return line + QStringLiteral(" · %1 % of a core").arg(std::lround(use.cores * 100));
 }
 

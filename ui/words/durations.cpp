@@ -60,6 +60,14 @@ QString formatDuration(Nanos duration) {
   return number + QLatin1Char(' ') + QString::fromUtf8(unit->name);
 }
 
+QString formatRemaining(Nanos left, Nanos whole) {
+  if (whole >= 400'000'000) return QString::number(static_cast<double>(left) / 1e9, 'f', 1) + QStringLiteral(" s");
+  const int decimals = whole >= 20'000'000 ? 0 : 1;
+  if (whole >= 1'000'000)
+    return QString::number(static_cast<double>(left) / 1e6, 'f', decimals) + QStringLiteral(" ms");
+  return QString::number(static_cast<double>(left) / 1e3, 'f', 0) + QStringLiteral(" µs");
+}
+
 QString formatInterval(Nanos begin, Nanos end) {
   const Unit& unit = unitFor(end);
   const int decimals = decimalsFor(powerOfTenBelow(std::max<Nanos>(1, (end - begin) / 10)), unit);

@@ -12,6 +12,8 @@ namespace threadmart {
 QString formatTick(Nanos time, Nanos step, Nanos largest);
 // Three digits that count: '238 ms', '5.1 ms', '3.36 s', '850 ns'
 QString formatDuration(Nanos duration);
+// What is left of `whole`, always with the same digits while it runs down: '0.3 s', '32 ms', '3.2 ms'
+QString formatRemaining(Nanos left, Nanos whole);
 // '105.1–110.2 ms': in one unit, so exact that the two differ.
 QString formatInterval(Nanos begin, Nanos end);
 

@@ -10,8 +10,9 @@
 namespace threadmart {
 namespace {
 
-constexpr std::size_t kNamed = 5;       // of a group; the others are counted
-constexpr qsizetype kLongestName = 20;  // of one of them
+constexpr std::size_t kNamed = 5;       // of a group, if these are all
+constexpr qsizetype kNamedOfMany = 3;   // else; the others are counted
+constexpr qsizetype kLongestName = 12;  // of one of them
 constexpr std::size_t kOneByOne = 2;    // so many who are served are told each for themselves
 
 QString countOf(std::size_t count) {
@@ -23,7 +24,7 @@ QString plural(std::size_t count, const char* shop, const char* computing, Words
   return spoken(QString::fromUtf8(shop) + ending, QString::fromUtf8(computing) + ending, words);
 }
 
-// '1, 3 and 4'; '1, 2, 3, 4, 5 and 12 more'
+// '1, 3 and 4'; '1, 2, 3 and 12 more'
 QString listed(const QStringList& names, std::size_t all) {
   if (all > static_cast<std::size_t>(names.size()))
     return names.join(QStringLiteral(", ")) + QStringLiteral(" and %1 more").arg(countOf(all - names.size()));
@@ -80,6 +81,7 @@ class Teller {
   QString names(const Group& group) const {
     QStringList list;
     for (const ShopCustomer* customer : group.named) list << shortName(customer->task, info_);
+    if (group.count > kNamed) list = list.mid(0, kNamedOfMany);
     return listed(list, group.count);
   }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/words/bytes.h"
+
 namespace threadmart {
 namespace {
 
@@ -32,6 +34,24 @@ TEST(Durations, IntervalsShowTheirDifference) {
   EXPECT_EQ(formatInterval(105'100'000, 110'200'000).toStdString(), "105.1–110.2 ms");
   EXPECT_EQ(formatInterval(0, 500'000'000).toStdString(), "0–500 ms");
   EXPECT_EQ(formatInterval(2'000'000'000, 2'000'004'000).toStdString(), "2.0000000–2.0000040 s");
+}
+
+TEST(Durations, WhatIsLeftKeepsItsDigitsWhileItRunsDown) {
+  for (const Nanos left : {500 * kMs, 300 * kMs, 20 * kMs})
+    EXPECT_TRUE(formatRemaining(left, 500 * kMs).endsWith(" s"));
+  EXPECT_EQ(formatRemaining(300 * kMs, 500 * kMs).toStdString(), "0.3 s");
+  EXPECT_EQ(formatRemaining(3'200'000, 5 * kMs).toStdString(), "3.2 ms");
+  EXPECT_EQ(formatRemaining(32 * kMs, 50 * kMs).toStdString(), "32 ms");
+  EXPECT_EQ(formatRemaining(70'000, 500'000).toStdString(), "70 µs");
+}
+
+TEST(Bytes, OfMemoryAndOfMessages) {
+  EXPECT_EQ(formatMemory(8'598'323).toStdString(), "8.2 MB");
+  EXPECT_EQ(formatMemory(120ULL << 20).toStdString(), "120 MB");
+  EXPECT_EQ(formatMemory(1200ULL << 20).toStdString(), "1.2 GB");
+  EXPECT_EQ(formatBytes(812).toStdString(), "812 B");
+  EXPECT_EQ(formatBytes(64 << 10).toStdString(), "64 KiB");
+  EXPECT_EQ(formatBytes(1 << 20).toStdString(), "1 MiB");
 }
 
 }  // namespace
