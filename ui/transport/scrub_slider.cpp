@@ -51,7 +51,7 @@ QSize ScrubSlider::sizeHint() const {
 }
 
 QSize ScrubSlider::minimumSizeHint() const {
-  return {qRound(theme_.px(72)), qRound(theme_.px(28))};
+  return {qRound(theme_.px(48)), qRound(theme_.px(28))};
 }
 
 Nanos ScrubSlider::step() const {

@@ -14,6 +14,8 @@
 namespace threadmart {
 namespace {
 
+constexpr double kLeastSlider = 60;
+
 QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
   auto* label = new QLabel(text, parent);
   label->setProperty("role", role);
@@ -48,9 +50,12 @@ TransportBar::TransportBar(const Theme& theme, QWidget* parent)
   back_->setHint(QStringLiteral("One event back (←)"));
   forward_->setHint(QStringLiteral("One event forward (→)"));
   makeMarks();
-  const std::initializer_list<QWidget*> parts = {play_,   back_, forward_, slider_, time_,
-                                                 status_, live_, goes_on_, loop_,   speed_};
-  for (QWidget* part : parts) row_->addWidget(part, part == slider_ ? 1 : 0);
+  buttons_ = new QHBoxLayout;
+  for (QWidget* button : {play_, back_, forward_}) buttons_->addWidget(button);
+  row_->addLayout(buttons_);
+  row_->addWidget(slider_, 1);
+  for (QWidget* part : std::initializer_list<QWidget*>{time_, status_, live_, goes_on_, loop_, speed_})
+    row_->addWidget(part);
   row_->setSizeConstraint(QLayout::SetNoConstraint);  // what there is no room for gives way by itself: arrange()
   connectParts();
   setTheme(theme);
@@ -151,7 +156,7 @@ void TransportBar::setTheme(const Theme& theme) {
   slider_->setTheme(theme);
   time_->setTheme(theme);
   row_->setContentsMargins(0, 0, 0, 0);
-  row_->setSpacing(qRound(theme.px(6)));
+  buttons_->setSpacing(qRound(theme.px(4)));
   arrange();
 }
 
@@ -164,16 +169,19 @@ void TransportBar::resizeEvent(QResizeEvent*) {
 }
 
 void TransportBar::arrange() {
-  for (const Room room : {Room::All, Room::NoStatus, Room::ShortWords, Room::ShortLoop, Room::PositionOnly}) {
+  for (const Room room :
+       {Room::All, Room::NoStatus, Room::ShortWords, Room::ShortLoop, Room::PositionOnly, Room::Bare}) {
     arrangeFor(room);
     row_->invalidate();
     if (row_->minimumSize().width() <= width()) break;
   }
+  row_->activate();
 }
 
 void TransportBar::arrangeFor(Room room) {
   const bool live = shown_.mode() == Playback::Mode::Live, rests = shown_.mode() == Playback::Mode::LivePaused;
-  slider_->setMinimumWidth(qRound(theme_.px(room == Room::All ? 200 : room == Room::NoStatus ? 120 : 72)));
+  row_->setSpacing(qRound(theme_.px(room < Room::ShortWords ? 12 : 6)));
+  slider_->setMinimumWidth(qRound(theme_.px(room == Room::All ? 200 : room == Room::NoStatus ? 120 : kLeastSlider)));
   status_->setText(status_text_);
   status_->setVisible(room == Room::All && !status_text_.isEmpty());
   live_->setVisible(live);
@@ -184,9 +192,12 @@ void TransportBar::arrangeFor(Room room) {
   loop_->setVisible(shown_.loop() && !shown_.live());
   if (shown_.loop()) {
     const QString range = formatInterval(shown_.loop()->begin, shown_.loop()->end);
-    loop_->setText(room < Room::ShortLoop ? QStringLiteral("loop %1  ×").arg(range) : QStringLiteral("loop ×"));
+    loop_->setText(room < Room::ShortLoop ? QStringLiteral("loop %1  ×").arg(range)
+                   : room < Room::Bare    ? QStringLiteral("loop ×")
+                                          : QStringLiteral("×"));
   }
-  time_->setForm(room == Room::PositionOnly ? TimeLabel::Form::PositionOnly : TimeLabel::Form::Full);
+  const bool short_time = live || room >= Room::PositionOnly;  // live, it is the end
+  time_->setForm(short_time ? TimeLabel::Form::PositionOnly : TimeLabel::Form::Full);
 }
 
 }  // namespace threadmart

@@ -45,7 +45,7 @@ class TransportBar : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  enum class Room { All, NoStatus, ShortWords, ShortLoop, PositionOnly };
+  enum class Room { All, NoStatus, ShortWords, ShortLoop, PositionOnly, Bare };
 
   void makeMarks();
   void connectParts();
@@ -60,6 +60,7 @@ class TransportBar : public QWidget {
   bool usable_ = true;
   QString status_text_;
   QHBoxLayout* row_ = nullptr;
+  QHBoxLayout* buttons_ = nullptr;
   IconButton* play_ = nullptr;
   IconButton* back_ = nullptr;
   IconButton* forward_ = nullptr;

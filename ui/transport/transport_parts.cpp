@@ -11,7 +11,7 @@
 namespace threadmart {
 namespace {
 
-constexpr double kDisc = 34, kPlain = 28, kRing = 3, kTimeSize = 12;
+constexpr double kDisc = 34, kPlain = 28, kRing = 3, kTimeSize = 13;
 
 }  // namespace
 
