@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 #include <QCache>
 #include <QPaintEngine>
@@ -86,6 +85,7 @@ struct ArtCabinet::Parts {
   void drawSprite(QPainter& painter, const FigureKey& figure, const QRectF& device, const ArtColours& colours);
 
   Theme theme;
+  std::array<std::array<QByteArray, 2>, kArts> sources;  // the files, once read
   QCache<FigureKey, QSvgRenderer> renderers{kMaxRenderers};
   QCache<SpriteKey, QImage> sprites{static_cast<qsizetype>(kMaxBytes)};
   QImage uncached;  // the last one, if it was too large to be kept
@@ -93,7 +93,9 @@ struct ArtCabinet::Parts {
 
 QSvgRenderer& ArtCabinet::Parts::renderer(const FigureKey& figure, const ArtColours& colours) {
   if (QSvgRenderer* known = renderers.object(figure)) return *known;
-  auto* made = new QSvgRenderer(colouredSource(artSource(figure.art, figure.detail), colours, theme));
+  QByteArray& source = sources[static_cast<std::size_t>(figure.art)][static_cast<std::size_t>(figure.detail)];
+  if (source.isEmpty()) source = artSource(figure.art, figure.detail);
+  auto* made = new QSvgRenderer(colouredSource(source, colours, theme));
   renderers.insert(figure, made);  // owns it
   return *made;
 }

@@ -1,6 +1,9 @@
 // What replaces the placeholder colours of the figures. resources/art/README.md is the illustrator's table of them.
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include <QFile>
 
@@ -52,19 +55,34 @@ ArtColours lookOf(std::size_t number, const Theme& theme) {
   return {{}, QColor::fromRgb(look.skin), hairOn(theme, QColor::fromRgb(look.hair)), look.haircut};
 }
 
+// What is written in place of which placeholder.
 class Replacer {
  public:
-  explicit Replacer(QByteArray source) : text_(std::move(source)) {}
   void operator()(const char* placeholder, const QColor& colour) {
-    text_.replace(placeholder, colour.name().toLatin1());
+    pairs_.emplace_back(placeholder, colour.name().toLatin1());
   }
   void hide(const char* placeholder, bool hidden, const QColor& colour) {
-    text_.replace(placeholder, hidden ? QByteArray("none") : colour.name().toLatin1());
+    pairs_.emplace_back(placeholder, hidden ? QByteArray("none") : colour.name().toLatin1());
   }
-  QByteArray text() const { return text_; }
+  // In one pass over the text: it is done for each new pair of figure and colours.
+  QByteArray applyTo(const QByteArray& source) const {
+    constexpr qsizetype length = 7;
+    QByteArray out;
+    out.reserve(source.size());
+    for (qsizetype at = 0; at < source.size();) {
+      const qsizetype next = source.indexOf('#', at);
+      out += QByteArrayView(source).sliced(at, (next < 0 ? source.size() : next) - at);
+      if (next < 0) break;
+      const QByteArrayView colour = QByteArrayView(source).sliced(next, std::min(length, source.size() - next));
+      const auto pair = std::find_if(pairs_.begin(), pairs_.end(), [&](const auto& p) { return p.first == colour; });
+      out += pair == pairs_.end() ? colour : QByteArrayView(pair->second);
+      at = next + colour.size();
+    }
+    return out;
+  }
 
  private:
-  QByteArray text_;
+  std::vector<std::pair<QByteArrayView, QByteArray>> pairs_;
 };
 
 void replaceFigure(Replacer& replace, const ArtColours& given, const Theme& theme) {
@@ -104,6 +122,7 @@ void replaceShop(Replacer& replace, const Theme& theme) {
   replace("#aa55ff", pick(0xFFB3C4CC, 0xFF3C4954, 0xFFC9D0D5));  // its panels
   replace("#5500aa", pick(0xFF3A4754, 0xFF8492A0, 0xFF2B333B));  // belt, poles
   replace("#5555aa", pick(0xFF566573, 0xFF6A7785, 0xFF59636D));  // lighter parts of these
+  replace("#aaaa00", pick(0xFFC49A00, 0xFFC49A00, 0xFF4D3A00));  // edge of golden things
   replace("#00aaff", teal);
   replace("#0055ff", mix(teal, Qt::black, 0.25));
   replace("#ffaa00", pick(0xFFEBE1CD, 0xFF3A3632, 0xFFF4F1EA));  // wood behind
@@ -134,10 +153,10 @@ QByteArray artSource(Art art, ArtDetail detail) {
 }
 
 QByteArray colouredSource(const QByteArray& source, const ArtColours& colours, const Theme& theme) {
-  Replacer replace(source);
+  Replacer replace;
   replaceFigure(replace, colours, theme);
   replaceShop(replace, theme);
-  return replace.text();
+  return replace.applyTo(source);
 }
 
 }  // namespace threadmart
