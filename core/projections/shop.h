@@ -116,6 +116,7 @@ struct ShopState {
   std::optional<ShopSheet> sheet = {};  // of the memory that all share, once written; with walls each till has its own
   std::vector<Parcel> parcels;          // on their way at the time
   std::optional<ProcessUseNow> parent = {};      // of the submitting process, once sampled
+  std::uint32_t parent_pid = 0;                  // 0 if the recording does not say
   std::array<unsigned, kTaskStates> in_state{};  // submitted customers by state
   std::uint64_t memory_bytes = 0;  // of all worker processes that are there, as far as sampled: own, not shared
 

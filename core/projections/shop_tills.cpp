@@ -16,6 +16,9 @@ void first(Nanos& when, const Event& event) {
 
 void ShopTills::consume(const Event& event) {
   switch (event.kind) {
+    case EventKind::RunStarted:
+      parent_pid_ = pidOf(event.value);
+      break;
     case EventKind::WorkerSpawned:
       if (isWorker(event.worker)) first(slotOf(tills_, event.worker).spawned, event);
       break;
@@ -113,6 +116,7 @@ void ShopTills::at(Nanos time, const RunInfo& info, ShopState& out) const {
     out.memory_bytes += use->now.resident_bytes - std::min(use->now.resident_bytes, use->now.shared_bytes);
   }
   const Use* parent = lastUntil(parent_, time);
+  out.parent_pid = parent_pid_;
   out.parent = parent == nullptr ? std::nullopt : std::optional(parent->now);
 }
 
