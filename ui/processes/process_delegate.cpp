@@ -19,7 +19,7 @@ int ProcessDelegate::columnWidth(int column) const {
   const QFontMetricsF first(theme_.font(kFirst, QFont::DemiBold)), second(theme_.font(kSecond));
   const double text = column == ProcessModel::Cpu ? tabularWidth(first, QStringLiteral("888 %"))
                                                   : tabularWidth(second, QStringLiteral("+ 88.8 MB"));
-  return static_cast<int>(std::ceil(text + theme_.px(2 * kPad + 2)));
+  return static_cast<int>(std::ceil(text + theme_.px(2 * kPad)));
 }
 
 QSize ProcessDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
@@ -28,7 +28,8 @@ QSize ProcessDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
 
 void ProcessDelegate::paintLine(QPainter* painter, const QRectF& line, const QString& text, bool right) const {
   const QFontMetricsF metrics(painter->font(), painter->device());
-  const QString shown = right ? text : metrics.elidedText(text, Qt::ElideRight, line.width());
+  // A name's number stands at its end.
+  const QString shown = right ? text : metrics.elidedText(text, Qt::ElideMiddle, line.width());
   const double left = right ? line.right() - tabularWidth(metrics, shown) : line.left();
   const double baseline = line.center().y() + metrics.capHeight() / 2;
   if (right)
@@ -45,10 +46,11 @@ void ProcessDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->fillRect(option.rect, theme_.sunken);
   const bool right = index.column() != ProcessModel::Name;
   const bool gone = index.data(ProcessModel::Gone).toBool();
-  const QRectF cell = QRectF(option.rect).adjusted(theme_.px(kPad), theme_.px(2), -theme_.px(kPad), -theme_.px(2));
+  const QRectF cell =
+      QRectF(option.rect).adjusted(theme_.px(kPad), theme_.px(2), right ? -theme_.px(kPad) : 0, -theme_.px(2));
   const QString below = index.data(ProcessModel::SecondLine).toString();
   const double half = cell.height() / 2;
-  painter->setFont(theme_.font(kFirst, QFont::DemiBold));
+  painter->setFont(theme_.font(kFirst, right ? QFont::DemiBold : QFont::Medium));
   painter->setPen(gone ? theme_.text_muted : theme_.text);
   paintLine(painter, QRectF(cell.left(), cell.top(), cell.width(), half), index.data().toString(), right);
   painter->setFont(theme_.font(kSecond));

@@ -22,7 +22,7 @@ QString firstLine(const ProcessRow& row, int column) {
 }
 
 QString secondLine(const ProcessRow& row, int column) {
-  if (column == ProcessModel::Name) return pidText(row) + QStringLiteral(" · ") + row.state;
+  if (column == ProcessModel::Name) return (row.pid > 0 ? pidText(row) + QStringLiteral(" · ") : QString()) + row.state;
   if (column == ProcessModel::Memory && row.use) return QStringLiteral("+ ") + sharedText(row);
   return {};
 }
@@ -118,10 +118,10 @@ QVariant ProcessModel::data(const QModelIndex& index, int role) const {
 
 QVariant ProcessModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  static constexpr const char* kNames[] = {"PID and name", "CPU", "Memory"};
+  static constexpr const char* kNames[] = {"Name, PID, state", "CPU", "Memory"};
   static constexpr const char* kHelp[] = {"Process number, name and state",
                                           "Share of one core, since the sample before",
-                                          "Of its own; below: shared with other processes"};
+                                          "Memory of its own; below: shared with other processes"};
   if (section < 0 || section >= kColumns) return {};
   if (role == Qt::DisplayRole) return QString::fromUtf8(kNames[section]);
   if (role == Qt::ToolTipRole) return QString::fromUtf8(kHelp[section]);

@@ -24,7 +24,7 @@ constexpr int kMostRowsInSight = 6;  // the others by scrolling: other cards wan
 QString noteOf(const std::vector<ProcessRow>& rows, std::size_t hidden) {
   if (rows.empty()) return QStringLiteral("No run yet.");
   if (hidden > 0) return QStringLiteral("… and %1 more").arg(QLocale(QLocale::English).toString(qulonglong{hidden}));
-  return rows.front().note;
+  return rows.size() > 1 ? QStringLiteral("+ memory shared with other processes") : rows.front().note;
 }
 
 }  // namespace
@@ -43,12 +43,12 @@ ProcessTable::ProcessTable(const Theme& theme, QWidget* parent)
   auto* heading = new QLabel(QStringLiteral("Processes"), this);
   heading->setProperty("role", "heading");
   mark_->setProperty("role", "accent");
-  more_->setProperty("role", "muted");
+  more_->setProperty("role", "note");
   more_->setWordWrap(true);
-  auto* top = new QHBoxLayout;
-  top->addWidget(heading, 1);
-  top->addWidget(mark_);
-  column_->addLayout(top);
+  top_ = new QHBoxLayout;
+  top_->addWidget(heading, 1);
+  top_->addWidget(mark_);
+  column_->addLayout(top_);
   column_->addWidget(table_);
   column_->addWidget(more_);
   makeTable();
@@ -137,7 +137,9 @@ void ProcessTable::setTheme(const Theme& theme) {
   theme_ = theme;
   delegate_->setTheme(theme);
   const auto px = [&](double size) { return qRound(theme.px(size)); };
-  column_->setContentsMargins(px(18), px(12), px(18), px(14));
+  column_->setContentsMargins(px(14), px(12), px(14), px(14));
+  top_->setContentsMargins(px(4), 0, px(4), 0);  // in line with the cells, which have air around them
+  more_->setContentsMargins(px(4), 0, px(4), 0);
   column_->setSpacing(px(4));
   table_->verticalHeader()->setDefaultSectionSize(delegate_->rowHeight());
   for (const int column : {ProcessModel::Cpu, ProcessModel::Memory})

@@ -6,6 +6,7 @@
 #include "ui/processes/process_rows.h"
 #include "ui/theme/theme.h"
 
+class QHBoxLayout;
 class QLabel;
 class QTableView;
 class QVBoxLayout;
@@ -41,6 +42,7 @@ class ProcessTable : public QFrame {
   ProcessModel* model_ = nullptr;
   ProcessDelegate* delegate_ = nullptr;
   QVBoxLayout* column_ = nullptr;
+  QHBoxLayout* top_ = nullptr;
   QTableView* table_ = nullptr;
   QLabel* mark_ = nullptr;
   QLabel* more_ = nullptr;

@@ -1,10 +1,11 @@
 // How Qt's own widgets look: rounded panels on a warm page, one accent, the keyboard's focus always to be seen.
 //
 // A widget asks for a role with the property `role`: "primary" (the one button to press), "segment" (one of a row of
-// choices), "panel" (a rounded surface), "heading", "muted", "section" (small capitals above a list), "chip" (a control
+// choices), "panel" (a rounded surface), "heading", "muted", "note" (small, below what it is
+// about), "section" (small capitals above a list), "chip" (a control
 // with its name in one frame), "step" (− and + in a chip), "pill" (a small choice that opens a menu or can be taken
 // away), "link" (a button that looks like a word), "round" (a small round button), "value", "message" (a bar inside the
-// page); with the property `tone`: "good" or "bad".
+// page), "compact" (a table with no room to waste); with the property `tone`: "good" or "bad".
 #include <QRegularExpression>
 
 #include "ui/theme/theme.h"
@@ -23,6 +24,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: {20}; font-weight: 700; }
 QLabel[role="heading"] { font-size: {14}; font-weight: 700; }
 QLabel[role="muted"] { color: @text_muted; }
+QLabel[role="note"] { color: @text_muted; font-size: {12}; }
 QLabel[role="section"] { color: @text_muted; font-size: {11}; font-weight: 700; }
 QLabel[role="warning"] { color: @warning; }
 QLabel[role="product"] { font-size: {18}; font-weight: 700; }
@@ -95,7 +97,9 @@ QAbstractItemView::item { padding: {7} {10}; border-radius: {8}; border: 1px sol
 QAbstractItemView::item:hover { background: @accent_soft; }
 QAbstractItemView::item:selected { background: @panel; border: 1px solid @panel_edge; color: @text; }
 QAbstractItemView::item:selected:focus { border: 2px solid @accent; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; border: none; color: @text_muted; padding: {4} {10}; font-weight: 600; }
+QTableView[role="compact"] QHeaderView::section { padding: {2} {4}; font-size: {11}; }
 
 QCheckBox, QRadioButton { background: transparent; spacing: {8}; padding: {2}; border: 2px solid transparent; border-radius: {6}; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
