@@ -3,30 +3,32 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QFontMetricsF>
-
 #include "ui/timeline/columns.h"
+#include "ui/timeline/emphasis.h"
 #include "ui/timeline/painter.h"
+#include "ui/timeline/slice_label.h"
 #include "ui/timeline/state_bar.h"
 
 namespace threadmart {
 namespace {
 
-constexpr double kFaded = 0.22;      // what does not belong to the highlighted task
-constexpr double kOwnRow = 2;        // lower lanes share rows of pixels
-constexpr double kMarkedRow = 9;     // lower lanes have no end marks
-constexpr double kLabelledBar = 15;  // lower bars have no names in them
+constexpr double kFaded = 0.22;    // what does not concern the highlighted thing
+constexpr double kOwnRow = 2;      // lower lanes share rows of pixels
+constexpr double kMarkedRow = 9;   // lower lanes have no end marks
+constexpr std::size_t kAsked = 4;  // of so many columns one is asked whom it concerns
 
 class LanesPainter {
  public:
   LanesPainter(QPainter& painter, const TimelineModel& model, const TimeScale& scale, const Rows& rows,
-               const Theme& theme, std::optional<TaskId> highlight)
+               const Theme& theme, const Thing& highlight, SliceText text)
       : painter_(painter),
         model_(model),
         scale_(scale),
         rows_(rows),
         theme_(theme),
         highlight_(highlight),
+        text_(text),
+        own_lanes_(hasLaneOf(model.by(), highlight)),
         grid_(scale) {}
 
   void paint() {
@@ -49,16 +51,17 @@ class LanesPainter {
     if (bottom <= top) return;
     const auto visible = lane.within(scale_.range.begin, scale_.range.end, model_.slices());
     if (isDense(visible.size(), scale_)) {
-      paintCells(laneCells(lane, model_.slices(), grid_.bins), top, bottom);
+      const std::vector<Cell> cells = laneCells(lane, model_.slices(), grid_.bins);
+      paintCells(cells, concernedCells(lane, cells), top, bottom);
     } else {
-      for (const std::uint32_t slice : visible) paintSlice(model_.slices()[slice], top, bottom, false);
-      for (const std::uint32_t slice : visible) paintSlice(model_.slices()[slice], top, bottom, true);
+      for (const std::uint32_t slice : visible) paintSlice(lane, model_.slices()[slice], top, bottom, false);
+      for (const std::uint32_t slice : visible) paintSlice(lane, model_.slices()[slice], top, bottom, true);
     }
     if (model_.by() == LaneBy::Task) paintEnd(lane, top, bottom);
   }
 
   // In an event loop's lane some wait while one runs: those that run are drawn over the others.
-  void paintSlice(const Slice& slice, double top, double bottom, bool running) {
+  void paintSlice(const TimelineLane& lane, const Slice& slice, double top, double bottom, bool running) {
     if ((slice.state == TaskState::Running) != running || slice.duration() <= 0) return;
     const double anchor = std::round(scale_.xOf(slice.begin));
     const double left = std::max(scale_.left, std::round(scale_.clampedXOf(slice.begin)));
@@ -66,41 +69,46 @@ class LanesPainter {
     if (right <= left) return;
     if (right - left > 5) right -= 1;  // a thin line between neighbours
     const QRectF rect(left, top, right - left, bottom - top);
-    fade(slice.task);
+    const bool concerned = own_lanes_ ? lane.id() == highlight_.id : concerns(highlight_, slice);
+    fade(concerned);
     if (slice.task == kNoTask && slice.state == TaskState::Queued) return paintStartUp(painter_, rect, theme_);
     paintStateBar(painter_, rect, slice.state, slice.task, anchor, theme_);
-    if (running && model_.by() != LaneBy::Task) paintName(slice.task, rect);
+    if (highlight_ && !concerned) return;
+    if (hasRoomForLabel(rect, theme_) && (text_ == SliceText::NamesAndTimes || model_.by() != LaneBy::Task))
+      paintSliceLabel(painter_, rect, slice, sliceLabels(model_, lane, slice), theme_);
   }
 
-  // The whole name of the task if there is room for it in the bar, or its number.
-  void paintName(TaskId task, const QRectF& rect) {
-    if (task == kNoTask || rect.height() < theme_.px(kLabelledBar) || rect.width() < theme_.px(14)) return;
-    const QFont font = theme_.font(std::clamp(rect.height() / theme_.scale * 0.42, 10.5, 20.0), QFont::DemiBold);
-    const QFontMetricsF metrics(font);
-    const double room = rect.width() - theme_.px(8);
-    QString text = model_.taskName(task);
-    if (metrics.horizontalAdvance(text) > room) {
-      qsizetype digits = 0;
-      while (digits < text.size() && text.at(text.size() - 1 - digits).isDigit()) ++digits;
-      text = text.right(digits);
-    }
-    if (text.isEmpty() || metrics.horizontalAdvance(text) > room + theme_.px(3)) return;
-    painter_.setFont(font);
-    painter_.setPen(theme_.textOnTask(task));
-    const double x = rect.center().x() - metrics.horizontalAdvance(text) / 2;
-    painter_.drawText(QPointF(std::round(x), std::round(rect.center().y() + metrics.capHeight() / 2)), text);
+  // Which columns concern the highlighted thing. A column knows its customer, but neither till nor core: of those its
+  // slices are asked, some of them.
+  std::vector<char> concernedCells(const TimelineLane& lane, const std::vector<Cell>& cells) const {
+    if (!highlight_) return {};
+    if (own_lanes_) return std::vector<char>(cells.size(), lane.id() == highlight_.id);
+    std::vector<char> concerned(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      concerned[i] = highlight_.isTask() ? cells[i].task == highlight_.id
+                     : i % kAsked == 0   ? concernsAt(lane, i + kAsked / 2)
+                                         : concerned[i - 1];
+    return concerned;
   }
 
-  void paintCells(const std::vector<Cell>& cells, double top, double bottom) {
+  bool concernsAt(const TimelineLane& lane, std::size_t column) const {
+    const auto time = static_cast<Nanos>(grid_.bins.origin + grid_.bins.width * (static_cast<double>(column) + 0.5));
+    for (const std::uint32_t number : lane.within(time, time + 1, model_.slices()))
+      if (model_.slices()[number].end > time && concerns(highlight_, model_.slices()[number])) return true;
+    return false;
+  }
+
+  void paintCells(const std::vector<Cell>& cells, const std::vector<char>& concerned, double top, double bottom) {
     const double height = bottom - top;
     for (std::size_t i = 0; i < cells.size();) {
       const Cell cell = simplified(cells[i], height);
-      std::size_t last = i + 1;
-      while (last < cells.size() && simplified(cells[last], height) == cell) ++last;
-      const double left = std::max(scale_.left, grid_.xOf(i)), right = std::min(scale_.right(), grid_.xOf(last));
-      i = last;
+      const std::size_t first = i++;
+      while (i < cells.size() && simplified(cells[i], height) == cell &&
+             (concerned.empty() || concerned[i] == concerned[first]))
+        ++i;
+      const double left = std::max(scale_.left, grid_.xOf(first)), right = std::min(scale_.right(), grid_.xOf(i));
       if (cell.empty() || right <= left) continue;
-      fade(cell.task);
+      fade(!concerned.empty() && concerned[first]);
       paintCell(painter_, QRectF(left, top, right - left, height), cell, theme_);
     }
   }
@@ -115,8 +123,25 @@ class LanesPainter {
       if (first >= last) continue;
       std::vector<Cell> cells = groupCells(lanes.subspan(first, last - first), model_.slices(), grid_.bins);
       for (Cell& cell : cells) cell.running = cell.running > 0 && cell.running >= cell.waited / 2 ? 255 : 0;
-      paintCells(cells, y, std::min(y + 1, rows_.clip_bottom));
+      paintCells(cells, concernedGroup(lanes.subspan(first, last - first), cells), y,
+                 std::min(y + 1, rows_.clip_bottom));
     }
+  }
+
+  // A row of several lanes: one of them is the thing's own, or was last carried by it.
+  std::vector<char> concernedGroup(std::span<const TimelineLane> lanes, const std::vector<Cell>& cells) const {
+    if (!highlight_) return {};
+    std::vector<char> concerned(cells.size());
+    if (!own_lanes_ && highlight_.isTask()) {
+      for (std::size_t i = 0; i < cells.size(); ++i) concerned[i] = cells[i].task == highlight_.id;
+      return concerned;
+    }
+    const bool any = std::any_of(lanes.begin(), lanes.end(), [this](const TimelineLane& lane) {
+      if (own_lanes_) return lane.id() == highlight_.id;
+      const TaskNumbers* task = model_.by() == LaneBy::Task ? model_.task(lane.id()) : nullptr;
+      return highlight_.kind == Thing::Kind::Till && task && task->worker == highlight_.id;
+    });
+    return std::vector<char>(cells.size(), any);
   }
 
   void paintEnd(const TimelineLane& lane, double top, double bottom) {
@@ -125,12 +150,13 @@ class LanesPainter {
     const double size = std::clamp((bottom - top) * 0.42, theme_.px(9), theme_.px(18));
     const double x = scale_.xOf(task->end) + theme_.px(5) + size / 2;
     if (x + size / 2 > scale_.right() + theme_.px(32)) return;
-    fade(lane.id());
+    fade(own_lanes_ ? lane.id() == highlight_.id
+                    : highlight_.kind == Thing::Kind::Till && task->worker == highlight_.id);
     paintEndMark(painter_, QPointF(x, (top + bottom) / 2), size, task->outcome, theme_);
   }
 
-  void fade(TaskId task) {
-    if (highlight_) painter_.setOpacity(task == *highlight_ ? 1.0 : kFaded);
+  void fade(bool concerned) {
+    if (highlight_) painter_.setOpacity(concerned ? 1.0 : kFaded);
   }
 
   QPainter& painter_;
@@ -138,15 +164,17 @@ class LanesPainter {
   const TimeScale& scale_;
   const Rows& rows_;
   const Theme& theme_;
-  std::optional<TaskId> highlight_;
+  Thing highlight_;
+  SliceText text_;
+  bool own_lanes_;  // the highlighted thing has a lane of its own
   ColumnGrid grid_;
 };
 
 }  // namespace
 
 void paintLanes(QPainter& painter, const TimelineModel& model, const TimeScale& scale, const Rows& rows,
-                const Theme& theme, std::optional<TaskId> highlight) {
-  LanesPainter(painter, model, scale, rows, theme, highlight).paint();
+                const Theme& theme, const Thing& highlight, SliceText text) {
+  LanesPainter(painter, model, scale, rows, theme, highlight, text).paint();
 }
 
 }  // namespace threadmart

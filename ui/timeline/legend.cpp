@@ -4,23 +4,13 @@
 #include <QFontMetricsF>
 
 #include "ui/timeline/painter.h"
+#include "ui/timeline/slice_label.h"
 #include "ui/timeline/state_bar.h"
 
 namespace threadmart {
 namespace {
 
 constexpr TaskId kLegendTask = 0;  // whose colour stands for all
-
-// How many items were scanned in the slice: until the next slice of the same task, or its end. 0 if not known.
-std::uint32_t itemsIn(const TimelineModel& model, const TimelineLane& lane, const Slice& slice) {
-  if (slice.state != TaskState::Running || slice.open) return 0;
-  for (const std::uint32_t number : lane.within(slice.begin, model.end() + 1, model.slices())) {
-    const Slice& next = model.slices()[number];
-    if (next.task == slice.task && next.begin >= slice.end && next.items >= slice.items)
-      return next.items - slice.items;
-  }
-  return 0;
-}
 
 }  // namespace
 

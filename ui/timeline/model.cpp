@@ -3,6 +3,13 @@
 #include <algorithm>
 
 namespace threadmart {
+namespace {
+
+bool liesBefore(const TimelineLane& lane, std::uint32_t id) {
+  return lane.id() < id;
+}
+
+}  // namespace
 
 void TimelineModel::update(SharedSlices slices, const RunInfo& info, const Numbers& numbers, std::uint64_t generation) {
   const bool other = slices != slices_ || generation != generation_ || (slices && slices->size() < read_);
@@ -66,8 +73,7 @@ void TimelineModel::reserve() {
 
 TimelineLane& TimelineModel::laneFor(std::uint32_t id, const RunInfo& info) {
   if (id < place_.size() && place_[id] != kNoLane) return lanes_[place_[id]];
-  const auto at = std::lower_bound(lanes_.begin(), lanes_.end(), id,
-                                   [](const TimelineLane& lane, std::uint32_t value) { return lane.id() < value; });
+  const auto at = std::lower_bound(lanes_.begin(), lanes_.end(), id, liesBefore);
   if (at != lanes_.end() && at->id() == id) return *at;
   const auto added = lanes_.insert(at, TimelineLane(id, laneWords(id, info, by_, words_)));
   const std::size_t position = static_cast<std::size_t>(added - lanes_.begin());
@@ -76,6 +82,12 @@ TimelineLane& TimelineModel::laneFor(std::uint32_t id, const RunInfo& info) {
     place_[lanes_[i].id()] = static_cast<std::uint32_t>(i);
   }
   return lanes_[position];
+}
+
+std::optional<std::size_t> TimelineModel::laneNumber(std::uint32_t id) const {
+  const auto at = std::lower_bound(lanes_.begin(), lanes_.end(), id, liesBefore);
+  if (at == lanes_.end() || at->id() != id) return std::nullopt;
+  return static_cast<std::size_t>(at - lanes_.begin());
 }
 
 const TaskNumbers* TimelineModel::task(TaskId task) const {

@@ -67,7 +67,8 @@ class TimelineModel {
   Nanos sumOfParts() const { return sum_of_parts_; }  // what one till, one line would take; 0: unknown
   bool hasState(TaskState state) const { return seen_[static_cast<std::size_t>(state)]; }
   bool hasGil() const { return has_gil_; }
-  const TaskNumbers* task(TaskId task) const;  // null if nothing is known of it
+  std::optional<std::size_t> laneNumber(std::uint32_t id) const;  // of the lane with this id, in lanes()
+  const TaskNumbers* task(TaskId task) const;                     // null if nothing is known of it
   QString taskName(TaskId task) const;
 
   // The slice of a lane at a time; where slices overlap the one on a core. Null if there is none.

@@ -5,11 +5,13 @@
 
 #include <QFontMetricsF>
 
+#include "ui/timeline/emphasis.h"
+
 namespace threadmart {
 namespace {
 
 void paintLabels(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme,
-                 std::optional<TaskId> highlight) {
+                 const Thing& highlight) {
   const QFont font = theme.font(kLabelSize, QFont::DemiBold);
   const QFontMetricsF metrics(font);
   painter.setFont(font);
@@ -21,7 +23,7 @@ void paintLabels(QPainter& painter, const TimelineModel& model, const TimelineLa
     const double base =
         std::max(middle + metrics.capHeight() / 2, rows.clip_top + (lane == 0 ? metrics.capHeight() : 0));
     if (base - metrics.capHeight() < rows.clip_top || base > rows.clip_bottom) continue;
-    const bool faded = highlight && model.by() == LaneBy::Task && model.lanes()[lane].id() != *highlight;
+    const bool faded = hasLaneOf(model.by(), highlight) && model.lanes()[lane].id() != highlight.id;
     painter.setPen(faded ? theme.text_muted : theme.text);
     const QString text = metrics.elidedText(model.lanes()[lane].name(), Qt::ElideRight, layout.labels.width());
     painter.drawText(QPointF(layout.labels.left(), std::round(base)), text);
@@ -59,29 +61,14 @@ void paintGhost(QPainter& painter, const TimelineModel& model, const TimelineLay
 }  // namespace
 
 void paintTimeline(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme,
-                   std::optional<TaskId> highlight) {
+                   const Thing& highlight) {
   painter.save();
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
   paintGrid(painter, layout.scale, layout.handle.center().y(), layout.plot.bottom() + theme.px(3), theme);
   paintAxis(painter, layout.scale, layout.axis.top() + theme.px(8), layout.axis.right() + theme.px(18), theme);
   paintLabels(painter, model, layout, theme, highlight);
   paintGhost(painter, model, layout, theme);
-  paintLanes(painter, model, layout.scale, layout.rows, theme, highlight);
-  painter.restore();
-}
-
-void paintPlayhead(QPainter& painter, const TimelineLayout& layout, const Theme& theme, Nanos time) {
-  if (!layout.scale.range.contains(time)) return;
-  const double x = std::round(layout.scale.xOf(time));
-  const double top = std::round(theme.px(3)), bottom = layout.plot.bottom() + theme.px(3), half = theme.px(6);
-  const double line = std::max(1.0, std::round(theme.px(2)));
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillRect(QRectF(x - line / 2, top, line, bottom - top), theme.playhead);
-  painter.setPen(QPen(theme.playhead, theme.px(1), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.setBrush(theme.playhead);
-  const QPointF knob[] = {{x - half, top}, {x + half, top}, {x, top + half * 1.25}};
-  painter.drawPolygon(knob, 3);
+  paintLanes(painter, model, layout.scale, layout.rows, theme, highlight, SliceText::NamesAndTimes);
   painter.restore();
 }
 

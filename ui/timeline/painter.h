@@ -10,14 +10,24 @@
 
 #include "ui/theme/tip.h"
 #include "ui/timeline/layout.h"
+#include "ui/words/thing.h"
 
 namespace threadmart {
 
-// The whole timeline, without what moves.
+// What is written into slices: only whom a till serves, or times too.
+enum class SliceText { Names, NamesAndTimes };
+
+// The whole timeline, without what moves. What does not concern the highlighted thing is paler.
 void paintTimeline(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme,
-                   std::optional<TaskId> highlight = std::nullopt);
+                   const Thing& highlight = {});
 // What moves over it.
 void paintPlayhead(QPainter& painter, const TimelineLayout& layout, const Theme& theme, Nanos time);
+// A tinted band with its length written above it, beside the playhead's knob.
+void paintRange(QPainter& painter, const TimelineLayout& layout, const Theme& theme, const TimeRange& range,
+                std::optional<Nanos> playhead = std::nullopt);
+// What lights up because it is pointed at, here or in another view: its lane, or its slices while they are few.
+void paintHovered(QPainter& painter, const TimelineModel& model, const TimelineLayout& layout, const Theme& theme,
+                  const Thing& thing);
 
 // The parts, for pictures that arrange them in their own way. Ticks are as many as labels of `font_size` leave room
 // for.
@@ -27,7 +37,7 @@ void paintGrid(QPainter& painter, const TimeScale& scale, double top, double bot
 void paintAxis(QPainter& painter, const TimeScale& scale, double top, double right_limit, const Theme& theme,
                double font_size = kAxisSize);
 void paintLanes(QPainter& painter, const TimelineModel& model, const TimeScale& scale, const Rows& rows,
-                const Theme& theme, std::optional<TaskId> highlight = std::nullopt);
+                const Theme& theme, const Thing& highlight = {}, SliceText text = SliceText::Names);
 
 // What a legend explains: the states that occur.
 struct Legend {

@@ -1,28 +1,36 @@
+// The timeline as a widget: what is shown.
 #include "ui/timeline/widget.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include <QKeyEvent>
 #include <QPainter>
-#include <QWheelEvent>
+
+#include "ui/theme/tip.h"
+#include "ui/timeline/emphasis.h"
+#include "ui/timeline/sentences.h"
 
 namespace threadmart {
 namespace {
 
-constexpr double kZoomStep = 0.8;
-constexpr double kPanStep = 0.1;    // of what is visible
 constexpr double kHighestRow = 60;  // few lanes use the room of a window
-constexpr double kClickSlack = 4;   // pixels the pointer may move in a click
+constexpr double kZoomStep = 0.8;
+constexpr double kZoomMargin = 0.03;  // beside what is zoomed to
+constexpr double kPageMargin = 0.1;   // how far from the edge a playhead is that has left the view
+constexpr int kRestMs = 250;
 
 }  // namespace
 
 TimelineWidget::TimelineWidget(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
+  grabGesture(Qt::PinchGesture);
   setAccessibleName(tr("Timeline"));
-  viewport_.time = wholeRange(model_, false);
+  viewport_.time = whole();
   viewport_.highest_row = kHighestRow;
+  describe_soon_.setSingleShot(true);
+  describe_soon_.setInterval(kRestMs);
+  connect(&describe_soon_, &QTimer::timeout, this, &TimelineWidget::describe);
+  describe();
 }
 
 void TimelineWidget::setData(SharedSlices slices, const RunInfo& info, const Numbers& numbers, std::uint64_t version,
@@ -34,31 +42,44 @@ void TimelineWidget::setData(SharedSlices slices, const RunInfo& info, const Num
   version_ = version;
   generation_ = generation;
   model_.update(slices_, info_, numbers_, generation_);
-  setAccessibleDescription(tr("%1 lanes, %2").arg(model_.lanes().size()).arg(formatDuration(model_.end())));
+  density_.update(slices_, generation_);
   follow();
   changed();
+  if (info_.finished) describe();
+  emit dataChanged();
+}
+
+void TimelineWidget::readArrows(const Snapshot& snapshot) {
+  const std::uint64_t before = arrows_.version();
+  arrows_.update(snapshot);
+  if (arrows_.version() != before) changed();
 }
 
 void TimelineWidget::clearData() {
   setData(nullptr, {}, {}, 0);
-  setSelectedTask(std::nullopt);
-  playhead_.reset();
+  arrows_ = ArrowBuilder();
+  setSelected({});
+  setHovered({});
+  setRange(std::nullopt);
+  setPlayhead(std::nullopt);
   fit();
+}
+
+void TimelineWidget::rebuild(LaneBy by, Words words) {
+  model_ = TimelineModel(by, words);
+  model_.update(slices_, info_, numbers_, generation_);
+  changed();
+  emit dataChanged();
 }
 
 void TimelineWidget::setLaneBy(LaneBy by) {
   if (by == model_.by()) return;
-  model_ = TimelineModel(by, model_.words());
-  model_.update(slices_, info_, numbers_, generation_);
   viewport_.scroll = viewport_.row_height = 0;
-  changed();
+  rebuild(by, model_.words());
 }
 
 void TimelineWidget::setWords(Words words) {
-  if (words == model_.words()) return;
-  model_ = TimelineModel(model_.by(), words);
-  model_.update(slices_, info_, numbers_, generation_);
-  changed();
+  if (words != model_.words()) rebuild(model_.by(), words);
 }
 
 void TimelineWidget::setTheme(const Theme& theme) {
@@ -66,16 +87,38 @@ void TimelineWidget::setTheme(const Theme& theme) {
   changed();
 }
 
+void TimelineWidget::setArrowsShown(bool shown) {
+  if (shown == arrows_shown_) return;
+  arrows_shown_ = shown;
+  changed();
+}
+
 void TimelineWidget::setPlayhead(std::optional<Nanos> time) {
   if (time == playhead_) return;
+  if (time && playhead_) keepInView(*playhead_, *time);
   playhead_ = time;
+  describe_soon_.start();
+  update();
+  emit playheadShown();
+}
+
+void TimelineWidget::setSelected(const Thing& thing) {
+  if (thing == selected_) return;
+  selected_ = thing;
+  changed();
+}
+
+void TimelineWidget::setHovered(const Thing& thing) {
+  if (thing == hovered_) return;
+  hovered_ = thing;
   update();
 }
 
-void TimelineWidget::setSelectedTask(std::optional<TaskId> task) {
-  if (task == selected_) return;
-  selected_ = task;
-  changed();
+void TimelineWidget::setRange(const std::optional<TimeRange>& range) {
+  if (range == range_) return;
+  range_ = range;
+  describe_soon_.start();
+  update();
 }
 
 void TimelineWidget::setTimeRange(const TimeRange& range) {
@@ -98,19 +141,59 @@ void TimelineWidget::zoomBy(double factor, double x) {
   setTimeRange(zoomed(viewport_.time, factor, scale.timeAt(std::clamp(x, scale.left, scale.right()))));
 }
 
+void TimelineWidget::zoomIn() {
+  const TimeScale scale = layoutNow().scale;
+  const bool seen = playhead_ && scale.range.contains(*playhead_);
+  zoomBy(kZoomStep, seen ? scale.xOf(*playhead_) : scale.left + scale.width / 2);
+}
+
+void TimelineWidget::zoomOut() {
+  const TimeScale scale = layoutNow().scale;
+  const bool seen = playhead_ && scale.range.contains(*playhead_);
+  zoomBy(1 / kZoomStep, seen ? scale.xOf(*playhead_) : scale.left + scale.width / 2);
+}
+
+std::optional<TimeRange> TimelineWidget::zoomTarget() const {
+  return range_ ? range_ : lifeOf(model_, selected_);
+}
+
+void TimelineWidget::zoomToSelection() {
+  const std::optional<TimeRange> target = zoomTarget();
+  if (!target) return;
+  const auto margin = static_cast<Nanos>(kZoomMargin * static_cast<double>(target->length()));
+  setTimeRange({target->begin - margin, target->end + margin});
+}
+
+TimeRange TimelineWidget::whole() const {
+  return wholeRange(model_, info_.finished);
+}
+
 TimelineLayout TimelineWidget::layoutNow() const {
   return layoutTimeline(model_, viewport_, size(), theme_);
 }
 
 void TimelineWidget::follow() {
-  const TimeRange whole = wholeRange(model_, info_.finished);
-  if (follow_ == Follow::Whole) viewport_.time = whole;
+  const TimeRange before = viewport_.time;
+  if (follow_ == Follow::Whole) viewport_.time = whole();
   if (follow_ == Follow::End && viewport_.time.end < model_.end())
     viewport_.time = panned(viewport_.time, model_.end() - viewport_.time.end);
+  if (viewport_.time != before) emit viewportChanged();
+}
+
+// A playhead that leaves the view takes it along, as one turns a page; one that was elsewhere does not.
+void TimelineWidget::keepInView(Nanos before, Nanos now) {
+  const TimeRange& time = viewport_.time;
+  if (!time.contains(before) || time.contains(now)) return;
+  const auto margin = static_cast<Nanos>(kPageMargin * static_cast<double>(time.length()));
+  const Nanos begin = now > before ? now - margin : now + margin - time.length();
+  viewport_.time = limitedTo({begin, begin + time.length()}, furthestTime(model_, info_.finished));
+  changed();
+  emit viewportChanged();
 }
 
 void TimelineWidget::changed() {
   stale_ = true;
+  describe_soon_.start();
   update();
 }
 
@@ -121,7 +204,10 @@ void TimelineWidget::renderCache() {
   cache_.setDevicePixelRatio(ratio);
   cache_.fill(theme_.panel);
   QPainter painter(&cache_);
-  paintTimeline(painter, model_, layoutNow(), theme_, selected_);
+  const TimelineLayout layout = layoutNow();
+  paintTimeline(painter, model_, layout, theme_, selected_);
+  shapes_ = arrows_shown_ ? layoutArrows(arrows_, model_, layout, theme_) : std::vector<ArrowShape>();
+  paintArrows(painter, shapes_, theme_, selected_);
   stale_ = false;
 }
 
@@ -130,149 +216,38 @@ void TimelineWidget::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.drawPixmap(0, 0, cache_);
   const TimelineLayout layout = layoutNow();
+  paintHovered(painter, model_, layout, theme_, hovered_);
+  if (range_) paintRange(painter, layout, theme_, *range_, playhead_);
   if (playhead_) paintPlayhead(painter, layout, theme_, *playhead_);
-  std::size_t lane = 0;
-  if (hover_ && drag_ == Drag::None)
-    if (const Slice* slice = sliceUnder(*hover_, &lane))
-      paintTip(painter, *hover_, tipLines(model_, lane, *slice), rect(), theme_);
+  paintPointed(painter);
   if (hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme_.accent, 2));
+    painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
   }
 }
 
+// What the pointer is over, explained.
+void TimelineWidget::paintPointed(QPainter& painter) const {
+  if (!hover_ || drag_ != Drag::None) return;
+  if (const ArrowShape* shape = arrowAt(shapes_, *hover_, theme_)) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintArrow(painter, *shape, theme_, true);
+    paintTip(painter, *hover_, arrowLines(shape->arrow, info_, model_.by(), model_.words()), rect(), theme_);
+    return;
+  }
+  std::size_t lane = 0;
+  if (const Slice* slice = sliceUnder(*hover_, &lane))
+    paintTip(painter, *hover_, tipLines(model_, lane, *slice), rect(), theme_);
+}
+
+void TimelineWidget::describe() {
+  setAccessibleDescription(timelineInSentences(model_, info_, {viewport_.time, playhead_, selected_, range_}));
+}
+
 void TimelineWidget::resizeEvent(QResizeEvent*) {
   changed();
-}
-
-void TimelineWidget::wheelEvent(QWheelEvent* event) {
-  const QPoint delta = event->angleDelta();
-  const double steps = (delta.y() != 0 ? delta.y() : delta.x()) / 120.0;
-  if (event->modifiers() & Qt::ShiftModifier) {
-    scrollBy(-steps * 48);
-  } else if (event->modifiers() & Qt::AltModifier) {
-    scaleRows(std::pow(kZoomStep, -steps), event->position().y());
-  } else if (delta.y() == 0) {  // a wheel that tilts
-    setTimeRange(
-        panned(viewport_.time, static_cast<Nanos>(-steps * kPanStep * static_cast<double>(viewport_.time.length()))));
-  } else {
-    zoomBy(std::pow(kZoomStep, steps), event->position().x());
-  }
-  event->accept();
-}
-
-void TimelineWidget::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
-  const TimelineLayout layout = layoutNow();
-  pressed_at_ = last_at_ = event->position();
-  moved_ = false;
-  const double y = event->position().y();
-  drag_ = y >= layout.axis.top() || y < layout.handle.bottom() ? Drag::Playhead : Drag::Pan;
-  if (drag_ == Drag::Playhead) movePlayhead(event->position().x());
-}
-
-void TimelineWidget::mouseMoveEvent(QMouseEvent* event) {
-  hover_ = event->position();
-  if (drag_ == Drag::Playhead) movePlayhead(event->position().x());
-  if (drag_ == Drag::Pan) {
-    moved_ = moved_ || (event->position() - pressed_at_).manhattanLength() > kClickSlack;
-    const QPointF by = event->position() - last_at_;
-    if (moved_) {
-      setCursor(Qt::ClosedHandCursor);
-      const double nanos = by.x() * layoutNow().scale.nanosPerPixel();
-      setTimeRange(panned(viewport_.time, -static_cast<Nanos>(std::llround(nanos))));
-      scrollBy(-by.y());
-      last_at_ = event->position();
-    }
-  }
-  update();
-}
-
-void TimelineWidget::mouseReleaseEvent(QMouseEvent* event) {
-  if (drag_ == Drag::Pan && !moved_) select(taskAt(event->position()));
-  drag_ = Drag::None;
-  unsetCursor();
-  update();
-}
-
-void TimelineWidget::leaveEvent(QEvent*) {
-  hover_.reset();
-  update();
-}
-
-void TimelineWidget::keyPressEvent(QKeyEvent* event) {
-  if (!handleKey(event->key())) QWidget::keyPressEvent(event);
-}
-
-bool TimelineWidget::handleKey(int key) {
-  const TimelineLayout layout = layoutNow();
-  const TimeRange& time = viewport_.time;
-  const auto step = static_cast<Nanos>(kPanStep * static_cast<double>(time.length()));
-  const bool pointed = hover_ && layout.plot.contains(*hover_);
-  const double x = pointed ? hover_->x() : layout.plot.center().x();
-  switch (key) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return zoomBy(kZoomStep, x), true;
-    case Qt::Key_Minus:
-      return zoomBy(1 / kZoomStep, x), true;
-    case Qt::Key_F:
-    case Qt::Key_0:
-      return fit(), true;
-    case Qt::Key_Left:
-      return setTimeRange(panned(time, -step)), true;
-    case Qt::Key_Right:
-      return setTimeRange(panned(time, step)), true;
-    case Qt::Key_Home:
-      return setTimeRange({0, time.length()}), true;
-    case Qt::Key_End:
-      return setTimeRange({model_.end() - time.length(), model_.end()}), true;
-    case Qt::Key_Up:
-      return scrollBy(-24), true;
-    case Qt::Key_Down:
-      return scrollBy(24), true;
-    case Qt::Key_PageUp:
-      return scrollBy(-layout.labels.height()), true;
-    case Qt::Key_PageDown:
-      return scrollBy(layout.labels.height()), true;
-    case Qt::Key_Escape:
-      return select(std::nullopt), true;
-    default:
-      return false;
-  }
-}
-
-void TimelineWidget::movePlayhead(double x) {
-  const TimeScale scale = layoutNow().scale;
-  const Nanos time = std::clamp<Nanos>(scale.timeAt(std::clamp(x, scale.left, scale.right())), 0, model_.end());
-  setPlayhead(time);
-  emit playheadMoved(time);
-}
-
-void TimelineWidget::scrollBy(double pixels) {
-  const double before = viewport_.scroll;
-  viewport_.scroll = std::clamp(before + pixels, 0.0, layoutNow().scroll_limit);
-  if (viewport_.scroll == before) return;
-  changed();
-  emit viewportChanged();
-}
-
-// The lane under the pointer stays there.
-void TimelineWidget::scaleRows(double factor, double y) {
-  const Rows before = layoutNow().rows;
-  const double lane = (y - before.top) / before.pitch;
-  viewport_.row_height = std::min(before.pitch * factor, theme_.px(64));
-  const TimelineLayout layout = layoutNow();
-  viewport_.scroll = std::clamp(lane * layout.rows.pitch - (y - layout.rows.clip_top), 0.0, layout.scroll_limit);
-  changed();
-  emit viewportChanged();
-}
-
-void TimelineWidget::select(std::optional<TaskId> task) {
-  if (task == selected_) return;
-  setSelectedTask(task);
-  emit taskSelected(task.value_or(kNoTask));
 }
 
 const Slice* TimelineWidget::sliceUnder(QPointF at, std::size_t* lane) const {
@@ -283,13 +258,14 @@ const Slice* TimelineWidget::sliceUnder(QPointF at, std::size_t* lane) const {
   return model_.sliceAt(*row, layout.scale.timeAt(at.x()));
 }
 
-std::optional<TaskId> TimelineWidget::taskAt(QPointF at) const {
+Thing TimelineWidget::thingAt(QPointF at) const {
   std::size_t lane = 0;
-  if (const Slice* slice = sliceUnder(at, &lane); slice && slice->task != kNoTask) return slice->task;
+  if (const Slice* slice = sliceUnder(at, &lane))
+    return slice->task != kNoTask ? customerThing(slice->task) : tillThing(slice->worker);
   const TimelineLayout layout = layoutNow();
   const std::optional<std::size_t> row = layout.rows.laneAt(at.y());
-  if (row && at.x() < layout.scale.left && model_.by() == LaneBy::Task) return model_.lanes()[*row].id();
-  return std::nullopt;
+  if (row && at.x() < layout.scale.left) return laneThing(model_.by(), model_.lanes()[*row].id());
+  return {};
 }
 
 }  // namespace threadmart

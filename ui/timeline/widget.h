@@ -1,19 +1,32 @@
 // The timeline as a widget: input only.
 //
-// Wheel, + and − zoom at the pointer, F shows all; dragging and arrows pan, Home and End go to the ends; Shift+wheel,
-// up, down, PgUp and PgDn scroll the lanes, Alt+wheel makes them higher or lower; a click or drag on the axis moves the
-// playhead, a click on a slice or a name selects its task, Escape none; the pointer over a slice explains it.
+// Wheel and pinch zoom at the pointer, + and − at the playhead, F shows all, Z zooms to what is selected. Dragging and
+// Shift+arrows pan; Shift+wheel, up, down, PgUp and PgDn scroll the lanes, Alt+wheel makes them higher or lower.
+//
+// A drag along the axis, or with Shift anywhere, selects a range; a click on the axis or a drag above the lanes moves
+// the playhead; a click on a slice or a name selects what it stands for; Escape clears the range, then the selection.
+// The pointer over a slice or an arrow explains it. Plain left, right, Home, End and Space are not taken.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
+#include "core/projections/arrows.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/arrows_painter.h"
+#include "ui/timeline/density.h"
 #include "ui/timeline/layout.h"
 #include "ui/timeline/model.h"
 #include "ui/timeline/painter.h"
+#include "ui/words/thing.h"
+
+class QMenu;
+class QNativeGestureEvent;
+class QPinchGesture;
 
 namespace threadmart {
 
@@ -25,60 +38,103 @@ class TimelineWidget : public QWidget {
   // May be called at 60 Hz while a recording grows. Nothing happens if the version is still the same.
   void setData(SharedSlices slices, const RunInfo& info, const Numbers& numbers, std::uint64_t version,
                std::uint64_t generation = 0);
+  void readArrows(const Snapshot& snapshot);  // the hand-overs of the same recording: what is new in it
   void clearData();
   void setLaneBy(LaneBy by);
   void setWords(Words words);
   void setTheme(const Theme& theme);
+  void setArrowsShown(bool shown);  // at first they are
 
-  void setPlayhead(std::optional<Nanos> time);  // emits nothing
-  void setSelectedTask(std::optional<TaskId> task);
+  // These emit nothing but viewportChanged().
+  void setPlayhead(std::optional<Nanos> time);  // the view goes with it if it was in it
+  void setSelected(const Thing& thing);
+  void setHovered(const Thing& thing);
+  void setRange(const std::optional<TimeRange>& range);
   void setTimeRange(const TimeRange& range);  // follows only if the end is in it
   void fit();                                 // shows all, and from now on what comes
   void zoomBy(double factor, double x);       // factor below 1: closer; x: the pixel that stays
+  void zoomIn();                              // at the playhead, or in the middle if it is not to be seen
+  void zoomOut();
+  void zoomToSelection();  // to the range, or to the selected thing's life
 
   const TimelineModel& model() const { return model_; }
+  const Density& density() const { return density_; }
   const Viewport& viewport() const { return viewport_; }
   LaneBy laneBy() const { return model_.by(); }
   std::optional<Nanos> playhead() const { return playhead_; }
-  std::optional<TaskId> selectedTask() const { return selected_; }
+  const Thing& selected() const { return selected_; }
+  const std::optional<TimeRange>& range() const { return range_; }
+  bool arrowsShown() const { return arrows_shown_; }
   bool following() const { return follow_ != Follow::No; }
+  TimeRange whole() const;  // what fit() shows
   TimelineLayout layoutNow() const;
 
   QSize sizeHint() const override { return {900, 260}; }
   QSize minimumSizeHint() const override { return {280, 120}; }
 
  signals:
-  void playheadMoved(qint64 nanos);  // by the person
-  void taskSelected(quint32 task);   // kNoTask: none any more
+  // By the person.
+  void playheadMoved(qint64 nanos);
+  void thingSelected(threadmart::Thing thing);  // None: nothing any more
+  void thingHovered(threadmart::Thing thing);
+  void rangeSelected(std::optional<threadmart::TimeRange> range);
+  void loopRequested(threadmart::TimeRange range);
+  // By whomever: what else shows the same, like a minimap, follows.
   void viewportChanged();
+  void dataChanged();
+  void playheadShown();
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  enum class Drag { None, Pan, Playhead };
+  enum class Drag { None, Pan, Playhead, Range };
   enum class Follow { No, Whole, End };  // of a recording that grows: all of it, or its end
 
+  // widget.cpp: what is shown
+  void rebuild(LaneBy by, Words words);
+  void follow();
+  void keepInView(Nanos before, Nanos now);
+  void changed();  // something of what is drawn into the cache
+  void renderCache();
+  void paintPointed(QPainter& painter) const;
+  void describe();  // for those who do not see it
+  const Slice* sliceUnder(QPointF at, std::size_t* lane) const;
+  Thing thingAt(QPointF at) const;
+  std::optional<TimeRange> zoomTarget() const;
+
+  // widget_input.cpp: what the person does
+  bool pinched(QNativeGestureEvent* event);
+  bool pinched(QPinchGesture* pinch);
+  bool showHint(const QPoint& at, const QPoint& global);
+  void updateCursor(QPointF at);
+  void beginRange(double x);
+  void dragRange(double x);
+  void pan(QPointF to);
   void movePlayhead(double x);
   void scrollBy(double pixels);
   void scaleRows(double factor, double y);
-  void select(std::optional<TaskId> task);
-  std::optional<TaskId> taskAt(QPointF at) const;
-  const Slice* sliceUnder(QPointF at, std::size_t* lane) const;
-  void follow();
-  void changed();  // something of what is drawn into the cache
-  void renderCache();
-  bool handleKey(int key);
+  void select(const Thing& thing);
+  void hover(const Thing& thing);
+  bool clearOne();  // the range, else the selection; false if there is neither
+  bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+  QMenu* makeMenu(QPointF at);
+  QString timesAt(QPointF at) const;
 
   Theme theme_;
   TimelineModel model_;
+  Density density_;
+  ArrowBuilder arrows_;
   SharedSlices slices_;
   RunInfo info_;
   Numbers numbers_;
@@ -86,13 +142,18 @@ class TimelineWidget : public QWidget {
   Viewport viewport_;
   Follow follow_ = Follow::Whole;
   std::optional<Nanos> playhead_;
-  std::optional<TaskId> selected_;
+  Thing selected_, hovered_;
+  std::optional<TimeRange> range_;
+  bool arrows_shown_ = true;
 
-  QPixmap cache_;  // everything but playhead and tip
+  QPixmap cache_;  // everything but what moves
   bool stale_ = true;
+  std::vector<ArrowShape> shapes_;  // of the arrows in the cache
+  QTimer describe_soon_;            // once things have come to rest: each change would be read out
   Drag drag_ = Drag::None;
   QPointF pressed_at_, last_at_;
-  bool moved_ = false;
+  bool moved_ = false, on_axis_ = false;
+  Nanos range_anchor_ = 0;
   std::optional<QPointF> hover_;
 };
 

@@ -4,6 +4,9 @@
 
 #include "tests/support/golden.h"
 #include "tests/support/hand_made_run.h"
+#include "tests/ui/timeline/hand_overs.h"
+#include "ui/timeline/arrows_painter.h"
+#include "ui/timeline/minimap_painter.h"
 #include "ui/timeline/painter.h"
 
 namespace threadmart {
@@ -23,7 +26,7 @@ struct Look {
   ThemeKind theme = ThemeKind::Light;
   double ratio = 1;
   std::optional<TimeRange> time = std::nullopt;
-  std::optional<TaskId> highlight = std::nullopt;
+  Thing highlight = {};
 };
 
 QImage draw(const TimelineModel& model, const Look& look) {
@@ -68,8 +71,79 @@ TEST(Pictures, EventLoopByWorker) {
 }
 
 TEST(Pictures, ZoomedIn) {
-  const Look look{.time = TimeRange{101 * kMs, 132 * kMs}, .highlight = 1};
+  const Look look{.time = TimeRange{101 * kMs, 132 * kMs}, .highlight = customerThing(1)};
   expectPicture(draw(modelOf(*gilRun(), LaneBy::Task), look), QStringLiteral("gil-zoomed-highlight"));
+}
+
+TEST(Pictures, ASelectedTillOrCoreStandsOutByCustomer) {
+  expectPicture(draw(modelOf(*allStates(), LaneBy::Task), {.highlight = tillThing(1)}),
+                QStringLiteral("all-states-till-selected"));
+  expectPicture(draw(modelOf(*allStates(), LaneBy::Worker), {.size = {900, 180}, .highlight = assistantThing(1)}),
+                QStringLiteral("all-states-core-selected"));
+}
+
+TEST(Pictures, ARangeWithItsLengthAndWhatIsPointedAt) {
+  const TimelineModel model = modelOf(*gilRun(), LaneBy::Task);
+  const Theme theme = makeTheme(ThemeKind::Light);
+  const TimelineLayout layout = layoutTimeline(model, {wholeRange(model, true), 0, 0}, QSizeF(900, 240), theme);
+  QImage image = draw(model, {});
+  QPainter painter(&image);
+  paintHovered(painter, model, layout, theme, customerThing(2));
+  paintRange(painter, layout, theme, {100 * kMs, 120'400'000}, 140 * kMs);
+  paintPlayhead(painter, layout, theme, 140 * kMs);
+  expectPicture(image, QStringLiteral("range-and-hovered"));
+
+  const Theme dark = makeTheme(ThemeKind::Dark);
+  QImage dark_image = draw(model, {.theme = ThemeKind::Dark});
+  QPainter dark_painter(&dark_image);
+  paintRange(dark_painter, layout, dark, {30 * kMs, 110 * kMs}, 70 * kMs);  // its length gives way to the knob
+  paintPlayhead(dark_painter, layout, dark, 70 * kMs);
+  expectPicture(dark_image, QStringLiteral("range-dark"));
+}
+
+TEST(Pictures, ArrowsByKind) {
+  const auto recording = handOvers();
+  ArrowBuilder arrows;
+  arrows.update(recording->snapshot());
+  for (const auto& [by, kind, name] : {std::tuple(LaneBy::Task, ThemeKind::Light, "arrows"),
+                                       std::tuple(LaneBy::Worker, ThemeKind::Dark, "arrows-by-till-dark")}) {
+    const TimelineModel model = modelOf(*recording, by);
+    const Theme theme = makeTheme(kind);
+    QImage image = draw(model, {.theme = kind});
+    QPainter painter(&image);
+    const TimelineLayout layout = layoutTimeline(model, {wholeRange(model, true), 0, 0}, QSizeF(900, 240), theme);
+    paintArrows(painter, layoutArrows(arrows, model, layout, theme), theme);
+    expectPicture(image, QLatin1String(name));
+  }
+}
+
+TEST(Pictures, LabelsWhereThereIsRoom) {
+  const Look look{.time = TimeRange{15 * kMs, 175 * kMs}};
+  expectPicture(draw(modelOf(*allStates(), LaneBy::Task), look), QStringLiteral("labels"));
+  expectPicture(draw(modelOf(*allStates(), LaneBy::Task), {.size = {900, 240}, .theme = ThemeKind::Print, .ratio = 2}),
+                QStringLiteral("labels-print-2x"));
+}
+
+TEST(Pictures, TheMinimap) {
+  const Projected run(*manyTasks(60));
+  TimelineModel model(LaneBy::Task);
+  model.update(run.slices, run.info, run.numbers);
+  Density density;
+  density.update(run.slices);
+  for (const auto& [kind, name] :
+       {std::pair(ThemeKind::Light, "minimap"), std::pair(ThemeKind::Dark, "minimap-dark")}) {
+    const Theme theme = makeTheme(kind);
+    QImage image(900, 44, QImage::Format_ARGB32_Premultiplied);
+    image.fill(theme.panel);
+    QPainter painter(&image);
+    const MinimapLayout layout = layoutMinimap(wholeRange(model, true), 84, 796, 22, theme);
+    for (const TimeRange visible : {TimeRange{480 * kMs, 560 * kMs}, layout.scale.range}) {
+      paintMinimap(painter, layout, density.bins(796, layout.scale.range.end), theme);
+      paintMinimapWindow(painter, layout, visible, 540 * kMs, theme);
+      painter.translate(0, 22);
+    }
+    expectPicture(image, QLatin1String(name));
+  }
 }
 
 TEST(Pictures, ManyLanesShareRowsOfPixels) {
