@@ -1,4 +1,5 @@
-// The card that shows the numbers of a run. It only displays rows; what they say comes from number_rows.h.
+// The card that shows the numbers of a run, and above them those of what is selected. It only displays rows; what they
+// say comes from number_rows.h.
 #pragma once
 
 #include <vector>
@@ -9,9 +10,10 @@
 #include "ui/theme/theme.h"
 
 class QLabel;
-class QVBoxLayout;
 
 namespace threadmart {
+
+class NumberList;
 
 class NumbersPanel : public QFrame {
   Q_OBJECT
@@ -20,21 +22,17 @@ class NumbersPanel : public QFrame {
   explicit NumbersPanel(QWidget* parent = nullptr);
 
   void setRows(const std::vector<NumberRow>& rows);
+  // Of a customer, a till, a range of time, …; gone without rows.
+  void setThingRows(const QString& title, const std::vector<NumberRow>& rows);
   void setTheme(const Theme& theme);
-  void copyAsText() const;  // to the clipboard; nothing while there are no rows
+  void copyAsText() const;  // to the clipboard, what is to be seen; nothing while there are no rows
 
  private:
-  void addRow();
-  void styleRow(std::size_t row);
-
-  struct RowLabels {
-    QLabel* label = nullptr;
-    QLabel* value = nullptr;
-  };
+  QFrame* thing_ = nullptr;
+  QLabel* thing_title_ = nullptr;
+  NumberList* thing_rows_ = nullptr;
   QLabel* hint_ = nullptr;
-  QVBoxLayout* rows_layout_ = nullptr;
-  std::vector<RowLabels> labels_;
-  std::vector<NumberRow> rows_;
+  NumberList* rows_ = nullptr;
 };
 
 }  // namespace threadmart

@@ -163,18 +163,25 @@ void printShop(Theme& theme) {
   theme.art_outline = Qt::black;
 }
 
-// For paper: nothing tinted behind the content, darker greys, no ink wasted.
+// For paper, and for whoever needs high contrast on screen: nothing tinted behind the content, black text, strong
+// edges, no ink wasted.
 Theme printTheme() {
   Theme theme = lightTheme();
   theme.page = Qt::white;
-  theme.panel_edge = QColor(0xB8, 0xB8, 0xB8);
+  theme.panel_edge = QColor(0x6B, 0x6B, 0x6B);
   theme.sunken = Qt::white;
   theme.text = Qt::black;
-  theme.text_muted = QColor(0x46, 0x4C, 0x53);
-  theme.accent = QColor(0x00, 0x57, 0x57);
-  theme.grid = QColor(0xDC, 0xDC, 0xDC);
+  theme.text_muted = QColor(0x3A, 0x3F, 0x45);
+  theme.accent = QColor(0x00, 0x4F, 0x4F);
+  theme.accent_hover = QColor(0x00, 0x3B, 0x3B);
+  theme.accent_soft = QColor(0xE4, 0xF1, 0xEF);
+  theme.warning = QColor(0x96, 0x18, 0x12);
+  theme.grid = QColor(0xD4, 0xD4, 0xD4);
   theme.ghost = QColor(0xD6, 0xD6, 0xD6);
   theme.playhead = Qt::black;
+  theme.ready_edge = QColor(0x5A, 0x5A, 0x5A);
+  theme.tip = Qt::black;
+  theme.tip_muted = QColor(0xDD, 0xDD, 0xDD);
   printShop(theme);
   return theme;
 }

@@ -6,7 +6,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLayout>
 
+#include "tests/support/golden.h"
+#include "tests/support/hand_made_run.h"
 #include "ui/numbers/numbers_panel.h"
 
 namespace threadmart {
@@ -49,9 +52,9 @@ TEST(NumberRows, SayWhatTheRecordingSays) {
   const auto rows = numberRows(gilNumbers(), gilInfo());
   EXPECT_EQ(valueOf(rows, "Finished in"), "242 ms");
   EXPECT_EQ(valueOf(rows, "Speed-up over one till"), "0.98 ×");
-  EXPECT_EQ(valueOf(rows, "Cores kept busy, on average"), "1.0 of 2");
+  EXPECT_EQ(valueOf(rows, "Assistants kept busy, on average"), "1.0 of 2");
   EXPECT_EQ(valueOf(rows, "Scanner handed over"), "47 times");
-  EXPECT_EQ(valueOf(rows, "Waiting for the GIL"), "75 % of the time");
+  EXPECT_EQ(valueOf(rows, "Waiting for the scanner"), "75 %");
   EXPECT_EQ(valueOf(rows, "Customers served"), "4 of 4");
   EXPECT_EQ(valueOf(rows, "Events recorded"), "12,345 · 0 lost");
   EXPECT_EQ(valueOf(rows, "Pace"), "real time");
@@ -63,6 +66,43 @@ TEST(NumberRows, EachHasASentenceOfItsOwn) {
     EXPECT_TRUE(row.help.size() > 20) << row.label.toStdString();
     EXPECT_NE(row.help, row.label);
   }
+}
+
+std::string sentenceOf(const std::vector<NumberRow>& rows, const QString& label) {
+  const NumberRow* row = find(rows, label);
+  return row == nullptr ? "no such row" : row->sentence.toStdString();
+}
+
+TEST(NumberRows, TheImportantOnesTeachInASentence) {
+  Numbers numbers = gilNumbers();
+  numbers.sum_of_parts = 238'000'000;
+  numbers.in_state[static_cast<std::size_t>(TaskState::Running)] = 240'000'000;
+  numbers.in_state[static_cast<std::size_t>(TaskState::Lock)] = 720'000'000;
+  const auto shop = numberRows(numbers, gilInfo());
+  EXPECT_EQ(sentenceOf(shop, "Speed-up over one till"),
+            "One till, one line takes 238 ms: this was slower, not faster.");
+  EXPECT_EQ(sentenceOf(shop, "Assistants kept busy, on average"), "Of what 2 assistants could do, 50 % was used.");
+  EXPECT_EQ(sentenceOf(shop, "Scanner handed over"), "One for each 5.11 ms of scanning.");
+  EXPECT_EQ(sentenceOf(shop, "Waiting for the scanner"),
+            "75 % of the time was spent waiting for the scanner, 25 % scanning.");
+  const auto computing = numberRows(numbers, gilInfo(), Words::Computing);
+  EXPECT_EQ(sentenceOf(computing, "Speed-up"), "One after the other takes 238 ms: this was slower, not faster.");
+  EXPECT_EQ(sentenceOf(computing, "GIL handed over"), "A switch for each 5.11 ms on a core.");
+  EXPECT_EQ(sentenceOf(computing, "Waiting for the GIL"),
+            "75 % of the time was spent waiting for the GIL, 25 % on a core.");
+  const auto both = numberRows(numbers, gilInfo(), Words::Both);
+  EXPECT_EQ(valueOf(both, "Waiting for the scanner · waiting for the GIL"), "75 %");
+}
+
+TEST(NumberRows, SpeakOneLanguageAtATime) {
+  const auto rows = numberRows(gilNumbers(), gilInfo(), Words::Computing);
+  for (const NumberRow& row : rows)
+    for (const char* word : {"customer", "till", "scanner", "assistant"})
+      EXPECT_FALSE((row.label + row.help + row.sentence).contains(word, Qt::CaseInsensitive))
+          << row.label.toStdString() << ": " << word;
+  for (const NumberRow& row : numberRows(gilNumbers(), gilInfo()))
+    for (const char* word : {"GIL", "thread"})
+      EXPECT_FALSE((row.label + row.help + row.sentence).contains(word)) << row.label.toStdString() << ": " << word;
 }
 
 TEST(NumberRows, MarkWhatIsGoodAndWhatIsBad) {
@@ -89,6 +129,7 @@ TEST(NumberRows, LostUpdatesAndMissingFilesAreSaid) {
   const auto rows = numberRows(gilNumbers(), info);
   EXPECT_EQ(valueOf(rows, "Stock sheet"), "1,998 of 2,000");
   EXPECT_EQ(find(rows, "Stock sheet")->tone, Tone::Bad);
+  EXPECT_EQ(sentenceOf(rows, "Stock sheet"), "2 updates were lost.");
   EXPECT_EQ(valueOf(rows, "Files arrived"), "2,999 of 3,000");
   EXPECT_EQ(find(rows, "Files arrived")->tone, Tone::Bad);
   info.counter->actual = 2000;
@@ -101,9 +142,10 @@ TEST(NumberRows, WithoutAGilOtherWordsAreUsed) {
   Numbers numbers = gilNumbers();
   numbers.switches = 1;
   EXPECT_EQ(valueOf(numberRows(numbers, info), "Next customer, please"), "once");
-  EXPECT_EQ(valueOf(numberRows(numbers, info), "Waiting for a lock"), "75 % of the time");
+  EXPECT_EQ(valueOf(numberRows(numbers, info, Words::Computing), "Waiting for a lock"), "75 %");
+  EXPECT_EQ(valueOf(numberRows(numbers, info, Words::Computing), "Switches between tasks"), "once");
   numbers.lock_share = 0;
-  EXPECT_EQ(find(numberRows(numbers, info), "Waiting for a lock"), nullptr);
+  EXPECT_EQ(find(numberRows(numbers, info, Words::Computing), "Waiting for a lock"), nullptr);
 }
 
 TEST(NumberRows, ARunThatStillGoesOnSaysSo) {
@@ -143,6 +185,60 @@ TEST(NumbersPanel, ShowsCopiesAndForgetsRows) {
   panel.setRows({});
   EXPECT_FALSE(shown("0.98 ×"));
   EXPECT_TRUE(shown("Run the scenario, or open a recording."));
+}
+
+TEST(NumbersPanel, ShowsTheNumbersOfWhatIsSelectedAboveThoseOfTheRun) {
+  NumbersPanel panel;
+  panel.setRows(numberRows(gilNumbers(), gilInfo()));
+  const auto shown = [&panel](const QString& text) {
+    const auto labels = panel.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel* label) { return label->isVisibleTo(&panel) && label->text() == text; });
+  };
+  panel.setThingRows("customer 3", {{"Scanning", "60 ms · 25 %", "Time."}});
+  EXPECT_TRUE(shown("customer 3"));
+  EXPECT_TRUE(shown("60 ms · 25 %"));
+  panel.copyAsText();
+  EXPECT_TRUE(QApplication::clipboard()->text().startsWith("customer 3\nScanning\t60 ms · 25 %\n\nFinished in"));
+  panel.setThingRows({}, {});
+  EXPECT_FALSE(shown("customer 3"));
+  EXPECT_FALSE(shown("60 ms · 25 %"));
+  EXPECT_TRUE(shown("242 ms"));
+}
+
+// Sentences are below the row whose number they explain, and everything is to be read without a pointer.
+TEST(NumbersPanel, ShowsSentencesAndTellsThemToScreenReaders) {
+  NumbersPanel panel;
+  panel.setRows({{"Waiting", "75 %", "What it is.", Tone::Plain, "75 % of the time was spent waiting."}});
+  QLabel* sentence = nullptr;
+  QLabel* value = nullptr;
+  for (QLabel* label : panel.findChildren<QLabel*>()) {
+    if (label->text() == "75 % of the time was spent waiting.") sentence = label;
+    if (label->text() == "75 %") value = label;
+  }
+  ASSERT_TRUE(sentence != nullptr && value != nullptr);
+  panel.resize(280, 300);
+  panel.grab();
+  EXPECT_TRUE(sentence->isVisibleTo(&panel));
+  EXPECT_GE(sentence->y(), value->geometry().bottom());
+  EXPECT_EQ(value->accessibleName(), "Waiting: 75 %");
+  EXPECT_EQ(value->accessibleDescription(), "75 % of the time was spent waiting. What it is.");
+  panel.setRows({{"Waiting", "75 %", "What it is."}});
+  EXPECT_FALSE(sentence->isVisibleTo(&panel));
+}
+
+TEST(NumbersPanel, LooksAsItShould) {
+  const Theme theme = makeTheme(ThemeKind::Light);
+  NumbersPanel panel;
+  panel.setStyleSheet(styleSheet(theme));
+  panel.setTheme(theme);
+  const testing_support::Projected run(*testing_support::gilRun());
+  panel.setRows(numberRows(run.numbers, run.info, Words::Shop));
+  panel.setThingRows(thingName(customerThing(1), run.info, Words::Both),
+                     thingRows(customerThing(1), run.numbers, *run.slices, run.info, Words::Shop));
+  panel.setFixedWidth(300);
+  panel.resize(300, panel.layout()->totalHeightForWidth(300));
+  expectPicture(panel.grab().toImage(), QStringLiteral("numbers-panel"));
 }
 
 }  // namespace

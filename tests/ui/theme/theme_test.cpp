@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include <array>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -39,6 +40,57 @@ TEST_P(EveryTheme, TextCanBeRead) {
   for (TaskId task = 0; task < 24; ++task) EXPECT_GE(contrast(theme.textOnTask(task), theme.task(task)), 4.5) << task;
 }
 
+// What is written in the shop, on what.
+TEST_P(EveryTheme, TextCanBeReadInTheShop) {
+  const Theme theme = makeTheme(GetParam());
+  for (const QColor& background : {theme.ground, theme.shop_wall, theme.ticket_paper, theme.sheet}) {
+    EXPECT_GE(contrast(theme.text, background), 7) << background.name().toStdString();
+    EXPECT_GE(contrast(theme.text_muted, background), 4.5) << background.name().toStdString();
+  }
+  EXPECT_GE(contrast(theme.board_text, theme.board), 7);
+  EXPECT_GE(contrast(theme.board_muted, theme.board), 7);
+  EXPECT_GE(contrast(theme.chip_text, theme.chip), 7);
+  EXPECT_GE(contrast(theme.sign_text, theme.sign_fill), 7);
+  for (const QColor& background : {theme.bell_fill, theme.ground, theme.shop_wall})
+    EXPECT_GE(contrast(theme.bell_text, background), 4.5);
+  for (const QColor& background : {theme.ground, theme.shop_wall}) {
+    EXPECT_GE(contrast(theme.process_edge, background), 3);
+    EXPECT_GE(contrast(theme.art_outline, background), 3);
+    EXPECT_GE(contrast(theme.rope, background), 3);
+  }
+  EXPECT_GE(contrast(theme.counter_top, theme.ground), 3);
+}
+
+TEST_P(EveryTheme, TextCanBeReadOnWhatIsSelectedOrSaid) {
+  const Theme theme = makeTheme(GetParam());
+  for (const QColor& text : {theme.text, theme.text_muted, theme.accent})
+    EXPECT_GE(contrast(text, theme.accent_soft), 4.5) << text.name().toStdString();
+  EXPECT_GE(contrast(theme.warning, theme.warning_soft), 4.5);
+  EXPECT_GE(contrast(theme.text, theme.warning_soft), 7);
+}
+
+// The distance of two colours in CIE L*a*b*: 2.3 is just to be seen.
+double distance(const QColor& a, const QColor& b) {
+  const auto lab = [](const QColor& colour) {
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const double r = linear(colour.redF()), g = linear(colour.greenF()), bl = linear(colour.blueF());
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double x = f((0.4124 * r + 0.3576 * g + 0.1805 * bl) / 0.9505), y = f(0.2126 * r + 0.7152 * g + 0.0722 * bl),
+                 z = f((0.0193 * r + 0.1192 * g + 0.9505 * bl) / 1.089);
+    return std::array<double, 3>{116 * y - 16, 500 * (x - y), 200 * (y - z)};
+  };
+  const auto first = lab(a), second = lab(b);
+  return std::hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
+}
+
+TEST_P(EveryTheme, TheFirstEightTasksAreFarApartAndStandOutFromThePanel) {
+  const Theme theme = makeTheme(GetParam());
+  for (TaskId a = 0; a < 8; ++a) {
+    EXPECT_GE(contrast(theme.task(a), theme.panel), GetParam() == ThemeKind::Dark ? 3 : 2) << a;
+    for (TaskId b = 0; b < a; ++b) EXPECT_GE(distance(theme.task(a), theme.task(b)), 18) << a << " and " << b;
+  }
+}
+
 TEST_P(EveryTheme, TheFirstTwentyFourTasksDiffer) {
   const Theme theme = makeTheme(GetParam());
   QSet<QRgb> colours;
@@ -63,6 +115,19 @@ INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::Values(ThemeKind::Light, T
                                   : tested.param == ThemeKind::Dark ? "Dark"
                                                                     : "Print";
                          });
+
+// The print theme is also the one of high contrast: WCAG AAA for text, 3 for edges.
+TEST(Theme, PrintHasHighContrast) {
+  const Theme theme = makeTheme(ThemeKind::Print);
+  for (const QColor& background : {theme.page, theme.panel, theme.sunken, theme.ground, theme.shop_wall})
+    for (const QColor& text : {theme.text, theme.text_muted, theme.accent, theme.warning})
+      EXPECT_GE(contrast(text, background), 7)
+          << text.name().toStdString() << " on " << background.name().toStdString();
+  EXPECT_EQ(theme.panel, QColor(Qt::white));
+  EXPECT_EQ(theme.text, QColor(Qt::black));
+  for (const QColor& edge : {theme.panel_edge, theme.ready_edge, theme.ticket_edge, theme.process_edge})
+    EXPECT_GE(contrast(edge, theme.panel), 4.5) << edge.name().toStdString();
+}
 
 TEST(Theme, OkabeItoFirst) {
   const Theme theme = makeTheme(ThemeKind::Light);
