@@ -1,11 +1,14 @@
-// The shop as a widget: input only. Hovering shows a card, a click or Enter selects, Tab and arrows go from one thing to
-// the next, Escape selects nothing. Its accessible text is the shop in sentences.
+// The shop as a widget: input only. Hovering shows a card, a click selects. Without a pointer: '.' and ',' go to the
+// next and the previous thing, Enter selects it, Escape selects nothing; arrows are left to the transport. Its
+// accessible text is the shop in sentences, its children are the things in it.
 #pragma once
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 #include "ui/shop/painter.h"
@@ -29,16 +32,22 @@ class ShopWidget : public QWidget {
   void setHovered(const Thing& thing);   // from another view: lights up, without a card
 
   Nanos time() const { return time_; }
+  Words words() const { return look_.words; }
   Thing selected() const { return look_.selected; }
-  Scene sceneNow() const;
+  Thing hovered() const { return look_.hovered; }
+  const Scene& sceneNow() const;
   const FloorPlan& floor() const { return floor_; }
-  QString sentences() const;  // the accessible text
+  QString sentences() const;          // the accessible text
+  std::vector<Thing> things() const;  // that can be seen, in the order in which '.' goes through them
+  QStringList cardOf(const Thing& thing) const;
+  QRectF outlineNow(const Thing& thing) const;
+  void selectByPerson(const Thing& thing);  // as a click on it does
 
   QSize sizeHint() const override { return {900, 360}; }
   QSize minimumSizeHint() const override { return {360, 160}; }
 
  signals:
-  void thingSelected(const threadmart::Thing& thing);  // by the person
+  void thingSelected(const threadmart::Thing& thing);  // by the person; Thing() if none is any more
   void thingHovered(const threadmart::Thing& thing);
 
  protected:
@@ -51,20 +60,29 @@ class ShopWidget : public QWidget {
 
  private:
   void relayout();
-  void hover(const Thing& thing);
-  void select(const Thing& thing);
+  void changed();  // something of what is shown now
+  void hover(const Thing& thing, std::optional<QPointF> card_at);
+  void walk(int by);
+  void renderGround();
+  void paintCard(QPainter& painter) const;
+  void sayWhy(QPainter& painter) const;
 
   Theme theme_;
   std::unique_ptr<ArtCabinet> art_;
   const ShopIndex* index_ = nullptr;
+  std::uint64_t version_ = 0;  // of the index, as last read
   QString why_;
+  ShopNeeds needs_;
   FloorPlan floor_;
   ShopLook look_;
   Nanos time_ = 0;
   Motion motion_;
-  QPixmap ground_;  // the floor as last drawn
+  mutable SceneMaker maker_;
+  mutable const Scene* scene_ = nullptr;  // at the time; null: to be computed
+  QPixmap ground_;                      // the floor as last drawn
   bool stale_ = true;
-  std::optional<QPointF> pointer_;
+  std::optional<QPointF> card_at_;  // where the card of what is hovered goes
+  QTimer announce_;                 // tells screen readers, at most once a second
 };
 
 }  // namespace threadmart

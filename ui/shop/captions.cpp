@@ -1,0 +1,116 @@
+#include "ui/shop/captions.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFontMetricsF>
+
+namespace threadmart {
+namespace {
+
+struct BoxLook {
+  QColor fill, edge, text;
+  bool dashed = false;
+};
+
+bool hasBox(CaptionStyle style) {
+  return style >= CaptionStyle::Chip;
+}
+
+BoxLook lookOf(CaptionStyle style, const Theme& theme) {
+  switch (style) {
+    case CaptionStyle::Plain:
+      return {{}, {}, theme.text};
+    case CaptionStyle::Muted:
+      return {{}, {}, theme.text_muted};
+    case CaptionStyle::Alarm:
+      return {{}, {}, theme.warning};
+    case CaptionStyle::Board:
+      return {{}, {}, theme.board_text};
+    case CaptionStyle::Bell:
+      return {{}, {}, theme.bell_text};
+    case CaptionStyle::Lock:
+      return {theme.warning_soft, theme.warning, theme.warning};
+    case CaptionStyle::Ready:
+      return {theme.ready_fill, theme.ready_edge, theme.text, true};
+    case CaptionStyle::Chip:
+    case CaptionStyle::Bubble:
+      return {theme.chip, theme.panel_edge, theme.chip_text};
+  }
+  return {};
+}
+
+QRectF boxAt(QPointF anchor, CaptionSide side, QSizeF size) {
+  switch (side) {
+    case CaptionSide::Above:
+      return {{anchor.x() - size.width() / 2, anchor.y() - size.height()}, size};
+    case CaptionSide::Below:
+      return {{anchor.x() - size.width() / 2, anchor.y()}, size};
+    case CaptionSide::Right:
+      return {{anchor.x(), anchor.y() - size.height() / 2}, size};
+    case CaptionSide::Left:
+      return {{anchor.x() - size.width(), anchor.y() - size.height() / 2}, size};
+    case CaptionSide::Centre:
+      return {{anchor.x() - size.width() / 2, anchor.y() - size.height() / 2}, size};
+  }
+  return {};
+}
+
+void drawBox(QPainter& painter, const QRectF& box, bool tail, const BoxLook& look, const Theme& theme) {
+  painter.setBrush(look.fill);
+  painter.setPen(QPen(look.edge, theme.px(1), look.dashed ? Qt::DashLine : Qt::SolidLine));
+  painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+  if (!tail) return;
+  const double half = theme.px(4), base = box.bottom() - theme.px(1);
+  const QPointF point[] = {
+      {box.center().x() - half, base}, {box.center().x(), box.bottom() + half}, {box.center().x() + half, base}};
+  painter.setPen(Qt::NoPen);
+  painter.drawPolygon(point, 3);
+  painter.setPen(QPen(look.edge, theme.px(1)));
+  painter.drawPolyline(point, 3);
+}
+
+}  // namespace
+
+bool CaptionSpace::isFree(const QRectF& rect) const {
+  return bounds_.contains(rect) &&
+         std::none_of(taken_.begin(), taken_.end(), [&](const QRectF& taken) { return taken.intersects(rect); });
+}
+
+void drawLine(QPainter& painter, const QString& text, double left, double middle, const QFont& font,
+              const QColor& colour) {
+  painter.setFont(font);
+  painter.setPen(colour);
+  painter.drawText(QPointF(left, std::round(middle + QFontMetricsF(font).capHeight() / 2)), text);
+}
+
+std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const Caption& caption, const Theme& theme) {
+  const QFont font = theme.font(caption.size, QFont::DemiBold);
+  const QFontMetricsF metrics(font);
+  const bool box = hasBox(caption.style);
+  const double pad = box ? theme.px(caption.size * 0.75) : theme.px(1);
+  const double height = std::round(theme.px(caption.size * (box ? 1.85 : 1.3)));
+  const QRectF& bounds = space.bounds();
+  const double most = std::min(caption.most > 0 ? caption.most : bounds.width(), bounds.width()) - 2 * pad;
+  for (qsizetype i = 0; i < caption.texts.size(); ++i) {
+    const bool last = i + 1 == caption.texts.size();
+    const QString text =
+        caption.elide && last ? metrics.elidedText(caption.texts[i], Qt::ElideRight, most) : caption.texts[i];
+    const double width = metrics.horizontalAdvance(text);
+    if (text.isEmpty() || width > most + 0.5 || (text != caption.texts[i] && text.size() < 4)) continue;
+    QRectF rect = boxAt(caption.anchor, caption.side, {std::ceil(width + 2 * pad), height});
+    if (caption.slide)
+      rect.moveLeft(std::clamp(rect.left(), bounds.left(), std::max(bounds.left(), bounds.right() - rect.width())));
+    rect.moveTopLeft(QPointF(std::round(rect.left()), std::round(rect.top())));
+    if (!space.isFree(rect)) continue;
+    space.take(rect);
+    if (!painter) return rect;
+    const BoxLook look = lookOf(caption.style, theme);
+    if (box) drawBox(*painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), caption.style == CaptionStyle::Bubble, look, theme);
+    drawLine(*painter, text, rect.left() + pad, rect.center().y(), font, look.text);
+    return rect;
+  }
+  return std::nullopt;
+}
+
+}  // namespace threadmart
