@@ -112,23 +112,31 @@ void replaceShop(Replacer& replace, const Theme& theme) {
   const auto pick = [&](QRgb light, QRgb on_dark, QRgb on_print) {
     return QColor::fromRgb(print ? on_print : dark ? on_dark : light);
   };
-  const QColor teal = dark ? QColor(0x2F, 0x9C, 0x96) : theme.accent;
-  replace("#0000ff", pick(0xFF8E8573, 0xFF7F8A95, 0xFF000000));  // outline of pale things
+  const QColor teal = dark ? mix(theme.accent, Qt::black, 0.22) : theme.accent;
+  replace("#0000ff", theme.art_outline);                         // outline of pale things
   replace("#0055aa", contourOn(theme));                          // contour around figures
   replace("#0000aa", pick(0xFF26323D, 0xFF4E5A66, 0xFF14191F));  // ink
   replace("#5500ff", pick(0xFFFBF8F1, 0xFFDDE3E7, 0xFFFFFFFF));  // white things
   replace("#5555ff", pick(0xFFE8E2D4, 0xFFB7C0C8, 0xFFE8E8E8));  // their shade
-  replace("#aa00ff", pick(0xFFC9D6DC, 0xFF4A5966, 0xFFE3E7EA));  // counter
-  replace("#aa55ff", pick(0xFFB3C4CC, 0xFF3C4954, 0xFFC9D0D5));  // its panels
-  replace("#5500aa", pick(0xFF3A4754, 0xFF8492A0, 0xFF2B333B));  // belt, poles
-  replace("#5555aa", pick(0xFF566573, 0xFF6A7785, 0xFF59636D));  // lighter parts of these
-  replace("#aaaa00", pick(0xFFC49A00, 0xFFC49A00, 0xFF4D3A00));  // edge of golden things
+  replace("#aa00ff", theme.counter_front);
+  replace("#aa55ff", mix(theme.counter_front, dark ? QColor(Qt::black) : theme.counter_top, dark ? 0.2 : 0.14));
+  replace("#5500aa", theme.counter_top);  // belt, poles
+  replace("#5555aa", mix(theme.counter_top, dark ? Qt::black : Qt::white, 0.22));
   replace("#00aaff", teal);
   replace("#0055ff", mix(teal, Qt::black, 0.25));
-  replace("#ffaa00", pick(0xFFEBE1CD, 0xFF3A3632, 0xFFF4F1EA));  // wood behind
-  replace("#ff5500", pick(0xFFBFA97C, 0xFF7C6B4E, 0xFF8A7751));  // wooden boards
+  replace("#ffaa00", theme.shelf_back);
+  replace("#ff5500", theme.shelf_wood);
   replace("#aa5500", pick(0xFFD9D2C4, 0xFFA59C8B, 0xFFEDEAE3));  // basket
   replace("#aa5555", pick(0xFFC2B9A7, 0xFF8B8373, 0xFFCFC9BD));  // its shade
+  replace("#ffff00", theme.sign_fill);
+  replace("#aaaa00", theme.sign_edge);
+  replace("#ffff55", theme.bell_fill);
+  replace("#aaaa55", theme.bell_edge);
+  replace("#ffaa55", theme.bell_text);
+  replace("#55aa00", theme.rope);
+  replace("#55ff55", theme.sheet);
+  replace("#55aa55", mix(theme.sheet, theme.text, 0.14));  // ruled lines
+  replace("#55ff00", theme.ticket_paper);
 }
 
 }  // namespace
