@@ -152,7 +152,10 @@ class SlidePainter {
   }
 
   void paintFooter() {
-    const Legend legend = commonLegend();
+    Legend legend = commonLegend();
+    legend.words = Words::Both;  // nobody can ask a slide what it means
+    if (paintLegend(nullptr, legend, layout_.legend.left(), 0, theme_, kFooter) > layout_.legend.right())
+      legend.words = Words::Shop;
     paintLegend(&painter_, legend, layout_.legend.left(), layout_.legend.center().y(), theme_, kFooter);
     const double base = layout_.caption.center().y() + theme_.px(6);
     const QString name = QStringLiteral("Threadmart");
