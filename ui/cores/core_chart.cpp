@@ -39,6 +39,30 @@ CoreChart::CoreChart(QWidget* parent)
   setRenderHint(QPainter::Antialiasing, false);  // twice as fast, and the curve moves five times a second
   setInteractive(false);
   setFocusPolicy(Qt::NoFocus);
+  setAttribute(Qt::WA_TransparentForMouseEvents);  // the row is what is pointed at
+  line_ = new QWidget(this);
+  line_->setAutoFillBackground(true);
+  line_->hide();
+}
+
+void CoreChart::setPlayhead(std::optional<double> place) {
+  if (place == place_) return;
+  place_ = place;
+  placeLine();
+}
+
+void CoreChart::placeLine() {
+  line_->setVisible(place_.has_value());
+  if (!place_) return;
+  const QRectF plot = chart()->plotArea();
+  const int x = qRound(plot.left() + *place_ * plot.width() - line_->width() / 2.0);
+  line_->move(std::clamp(x, 0, std::max(0, width() - line_->width())), 0);
+}
+
+void CoreChart::resizeEvent(QResizeEvent* event) {
+  QChartView::resizeEvent(event);
+  line_->resize(line_->width(), height());
+  placeLine();
 }
 
 // A step is as wide as it is long: the curve is a staircase, nothing is drawn between two readings that was not
@@ -67,6 +91,9 @@ void CoreChart::setTheme(const Theme& theme) {
   own_->setPen(Qt::NoPen);
   others_->setBrush(others);
   others_->setPen(Qt::NoPen);
+  line_->setStyleSheet(QStringLiteral("background: ") + theme.playhead.name());
+  line_->resize(std::max(1, qRound(theme.px(2))), height());
+  placeLine();
 }
 
 }  // namespace threadmart

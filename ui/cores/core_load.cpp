@@ -1,6 +1,7 @@
 #include "ui/cores/core_load.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadmart {
 namespace {
@@ -29,7 +30,50 @@ void addOthers(std::vector<CoreShare>& steps, const CoreSeries& series, double s
   }
 }
 
+CoreShare average(const std::vector<CoreShare>& steps) {
+  CoreShare sum;
+  for (const CoreShare& share : steps) {
+    sum.own += share.own;
+    sum.others += share.others;
+  }
+  const auto count = static_cast<double>(std::max<std::size_t>(1, steps.size()));
+  return {sum.own / count, sum.others / count};
+}
+
 }  // namespace
+
+std::optional<CoreShare> shareAt(const CoreLoads& loads, std::size_t index, Nanos time) {
+  if (index >= loads.cores.size() || time < loads.from || time > loads.to || loads.to <= loads.from)
+    return std::nullopt;
+  const std::vector<CoreShare>& steps = loads.cores[index].steps;
+  if (steps.empty()) return std::nullopt;
+  const double place = static_cast<double>(time - loads.from) / static_cast<double>(loads.to - loads.from);
+  const auto step = static_cast<std::size_t>(place * static_cast<double>(steps.size()));
+  return steps[std::min(step, steps.size() - 1)];  // the end belongs to the last step
+}
+
+CoreShare shareToName(const CoreLoads& loads, std::size_t index, std::optional<Nanos> time) {
+  const std::vector<CoreShare>& steps = loads.cores[index].steps;
+  if (steps.empty()) return {};
+  if (loads.live) return steps.back();
+  const std::optional<CoreShare> now = time ? shareAt(loads, index, *time) : std::nullopt;
+  return now ? *now : average(steps);
+}
+
+std::optional<double> placeOf(const CoreLoads& loads, std::optional<Nanos> time) {
+  if (!time || loads.live || loads.to <= loads.from || *time < loads.from || *time > loads.to) return std::nullopt;
+  return static_cast<double>(*time - loads.from) / static_cast<double>(loads.to - loads.from);
+}
+
+QString percentText(double share) {
+  return QStringLiteral("%1 %").arg(std::lround(share * 100));
+}
+
+QString shareText(const CoreShare& share) {
+  const QString busy = percentText(share.busy()) + QStringLiteral(" busy");
+  if (std::lround(share.busy() * 100) == 0) return busy;
+  return busy + QStringLiteral(", %1 of it this run").arg(percentText(share.own / share.busy()));
+}
 
 CoreLoads loadsOfRecording(const std::vector<Slice>& slices, const std::vector<CoreSeries>& machine, std::size_t cores,
                            Nanos end, std::size_t steps) {

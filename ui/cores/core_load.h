@@ -4,7 +4,10 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <vector>
+
+#include <QString>
 
 #include "core/projections/load.h"
 #include "core/projections/slices.h"
@@ -28,6 +31,16 @@ struct CoreLoads {
   bool live = false;             // of the machine now; else of a recording
   std::vector<CoreStrip> cores;  // ascending by core
 };
+
+// What a core did in the step that holds the time; outside of the loads nothing is known.
+std::optional<CoreShare> shareAt(const CoreLoads& loads, std::size_t index, Nanos time);
+// Live what it does now, of a recording at the time, without one on average.
+CoreShare shareToName(const CoreLoads& loads, std::size_t index, std::optional<Nanos> time);
+// 0…1: where in the picture of the loads the time is; empty while live, and outside.
+std::optional<double> placeOf(const CoreLoads& loads, std::optional<Nanos> time);
+// '98 % busy, 95 % of it this run'
+QString shareText(const CoreShare& share);
+QString percentText(double share);  // '98 %'
 
 // The whole run [0, end) in `steps` equal steps: own from the Running slices, others from what the recording's samples
 // of the machine say beyond it. Where there is no sample, others are taken as 0.

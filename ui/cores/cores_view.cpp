@@ -1,35 +1,15 @@
 #include "ui/cores/cores_view.h"
 
-#include <cmath>
-
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
-#include "ui/cores/core_chart.h"
-#include "ui/cores/heat_strip.h"
+#include "ui/cores/core_row.h"
+#include "ui/cores/heat_strip_widget.h"
 
 namespace threadmart {
 namespace {
-
-// Live the last reading counts, of a recording the average.
-CoreShare shareToName(const CoreStrip& strip, bool live) {
-  if (strip.steps.empty()) return {};
-  if (live) return strip.steps.back();
-  CoreShare sum;
-  for (const CoreShare& share : strip.steps) {
-    sum.own += share.own;
-    sum.others += share.others;
-  }
-  const auto steps = static_cast<double>(strip.steps.size());
-  return {sum.own / steps, sum.others / steps};
-}
-
-QString percent(double share) {
-  return QString("%1 %").arg(std::lround(share * 100));
-}
 
 QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
   auto* label = new QLabel(text, parent);
@@ -55,98 +35,117 @@ CoresView::CoresView(QWidget* parent) : QFrame(parent), column_(new QVBoxLayout(
 
 void CoresView::setLoads(const CoreLoads& loads) {
   loads_ = loads;
-  mark_->setText(loads.live ? "live" : "from the recording");
-  mark_->setToolTip(loads.live ? "What the machine does now, read five times a second"
-                               : "What the cores did during the whole run");
+  showMark();
   if (loads.cores.size() <= kMostCharts)
     showCharts();
   else
     showHeatStrip();
+  showShares();
+}
+
+void CoresView::setPlayhead(std::optional<Nanos> time) {
+  if (time == playhead_) return;
+  const bool appears = time.has_value() != playhead_.has_value();
+  playhead_ = time;
+  if (appears) showMark();
+  showShares();
+}
+
+void CoresView::showMark() {
+  mark_->setText(loads_.live ? "live" : "from the recording");
+  mark_->setToolTip(loads_.live ? "What the machine does now, read five times a second"
+                    : playhead_ ? "What the cores did at the playhead"
+                                : "What the cores did during the whole run");
 }
 
 void CoresView::showCharts() {
   if (heat_ != nullptr) heat_->hide();
-  while (rows_.size() < loads_.cores.size()) rows_.push_back(makeRow(rows_.size()));
+  while (rows_.size() < loads_.cores.size()) makeRow(rows_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const bool used = i < loads_.cores.size();
-    rows_[i].box->setVisible(used);
-    if (!used) continue;
-    const CoreStrip& strip = loads_.cores[i];
-    const CoreShare share = shareToName(strip, loads_.live);
-    rows_[i].name->setText(QString("core %1").arg(strip.core));
-    rows_[i].share->setText(percent(share.busy()));
-    rows_[i].chart->setStrip(strip);
-    const QString text = QString("core %1: this run %2, everything else %3")
-                             .arg(strip.core)
-                             .arg(percent(share.own), percent(share.others));
-    rows_[i].box->setToolTip(text);
-    rows_[i].chart->setAccessibleName(text);
+    rows_[i]->setVisible(used);
+    if (used) rows_[i]->setCore(coreWords(loads_.cores[i].core, words_), loads_.cores[i]);
   }
 }
 
-CoresView::CoreRow CoresView::makeRow(std::size_t index) {
-  CoreRow row{new QWidget(this), nullptr, nullptr, nullptr};
-  row.name = makeLabel("", "muted", row.box);
-  row.share = makeLabel("", "value", row.box);
-  row.chart = new CoreChart(row.box);
-  row.chart->setTheme(theme_);
+// What changes with the playhead; no chart is built again.
+void CoresView::showShares() {
+  const std::optional<double> place = placeOf(loads_, playhead_);
+  const std::optional<unsigned> selected = selectedCore();
+  if (heat_ != nullptr) {
+    heat_->setPlayhead(playhead_);
+    heat_->setSelected(selected);
+  }
+  if (loads_.cores.size() > kMostCharts) return;
+  for (std::size_t i = 0; i < loads_.cores.size(); ++i) {
+    rows_[i]->setShare(shareToName(loads_, i, playhead_));
+    rows_[i]->setPlayhead(place);
+    rows_[i]->setSelected(selected == loads_.cores[i].core);
+  }
+}
+
+void CoresView::makeRow(std::size_t index) {
+  auto* row = new CoreRow(theme_, this);
   fitHeight(row);
-  auto* grid = new QGridLayout(row.box);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(qRound(theme_.px(3)));
-  grid->addWidget(row.name, 0, 0);
-  grid->addWidget(row.share, 0, 1, Qt::AlignRight);
-  grid->addWidget(row.chart, 1, 0, 1, 2);
-  grid->setRowStretch(1, 1);
   const std::size_t columns = loads_.cores.size() > 4 ? 2 : 1;
-  grid_->addWidget(row.box, static_cast<int>(index / columns), static_cast<int>(index % columns));
-  return row;
+  grid_->addWidget(row, static_cast<int>(index / columns), static_cast<int>(index % columns));
+  connect(row, &CoreRow::chosen, this, [this, index] {
+    if (index < loads_.cores.size()) emit thingSelected(assistantThing(loads_.cores[index].core));
+  });
+  rows_.push_back(row);
 }
 
 // Few cores have room; with many each must do with less.
-void CoresView::fitHeight(const CoreRow& row) const {
+void CoresView::fitHeight(CoreRow* row) const {
   const std::size_t cores = loads_.cores.size();
-  row.chart->setFixedHeight(qRound(theme_.px(cores <= 2 ? 72 : cores <= 4 ? 44 : 28)));
+  row->setChartHeight(qRound(theme_.px(cores <= 2 ? 72 : cores <= 4 ? 44 : 28)));
 }
 
 void CoresView::showHeatStrip() {
-  for (const CoreRow& row : rows_) row.box->hide();
+  for (CoreRow* row : rows_) row->hide();
   if (heat_ == nullptr) {
     heat_ = new HeatStripWidget(this);
-    heat_->setAccessibleName("Load of each core as a heat strip");
     column_->insertWidget(1, heat_);
+    connect(heat_, &HeatStripWidget::chosen, this, [this](unsigned core) { emit thingSelected(assistantThing(core)); });
   }
   heat_->setFixedHeight(qRound(theme_.px(220)));
   heat_->show();
-  heat_->setLoads(loads_, theme_);
+  heat_->setLoads(loads_, theme_, words_);
+}
+
+void CoresView::setSelected(const Thing& thing) {
+  if (thing == selected_) return;
+  selected_ = thing;
+  showShares();
+}
+
+std::optional<unsigned> CoresView::selectedCore() const {
+  if (selected_.kind != Thing::Kind::Assistant) return std::nullopt;
+  return selected_.id;
+}
+
+void CoresView::setWords(Words words) {
+  if (words == words_) return;
+  words_ = words;
+  if (!loads_.cores.empty()) setLoads(loads_);
 }
 
 void CoresView::setTheme(const Theme& theme) {
   theme_ = theme;
   const auto px = [&](double size) { return qRound(theme.px(size)); };
-  column_->setContentsMargins(px(18), px(12), px(18), px(14));
-  column_->setSpacing(px(8));
-  grid_->setSpacing(px(8));
-  QColor others = theme.text_muted;
+  column_->setContentsMargins(px(14), px(12), px(14), px(14));
+  column_->itemAt(0)->layout()->setContentsMargins(px(4), 0, px(4), 0);  // in line with the rows
+  legend_->setContentsMargins(px(4), 0, px(4), 0);
+  column_->setSpacing(px(6));
+  grid_->setSpacing(px(4));
   legend_->setText(
       QString("<span style='color:%1'>■</span> this run &nbsp; <span style='color:%2'>■</span> everything else")
-          .arg(theme.accent.name(), others.name()));
-  for (const CoreRow& row : rows_) {
-    row.chart->setTheme(theme);
+          .arg(theme.accent.name(), theme.text_muted.name()));
+  for (CoreRow* row : rows_) {
+    row->setTheme(theme);
     fitHeight(row);
   }
-  if (heat_ != nullptr) heat_->setLoads(loads_, theme);
-}
-
-void HeatStripWidget::setLoads(const CoreLoads& loads, const Theme& theme) {
-  loads_ = loads;
-  theme_ = theme;
-  update();
-}
-
-void HeatStripWidget::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  paintHeatStrip(painter, rect(), loads_, theme_);
+  if (heat_ != nullptr) heat_->setLoads(loads_, theme, words_);
 }
 
 }  // namespace threadmart

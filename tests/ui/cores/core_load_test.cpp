@@ -84,5 +84,48 @@ TEST(LiveLoads, OwnAndOthersAreNeverMoreThanTheWhole) {
   EXPECT_DOUBLE_EQ(live.loads().cores[0].steps[0].own, 0.9);
 }
 
+CoreLoads fourSteps() {
+  return {0, 40, false, {{0, {{0.1, 0}, {0.2, 0.1}, {0.3, 0}, {1, 0}}}}};
+}
+
+TEST(SharesInTime, AreThoseOfTheStepThatHoldsTheTime) {
+  const CoreLoads loads = fourSteps();
+  const double own[] = {0.1, 0.1, 0.2, 0.3, 1, 1};
+  const Nanos times[] = {0, 9, 10, 25, 39, 40};
+  for (int i = 0; i < 6; ++i) {
+    ASSERT_TRUE(shareAt(loads, 0, times[i])) << times[i];
+    EXPECT_DOUBLE_EQ(shareAt(loads, 0, times[i])->own, own[i]) << times[i];
+  }
+  EXPECT_FALSE(shareAt(loads, 0, -1));
+  EXPECT_FALSE(shareAt(loads, 0, 41));
+  EXPECT_FALSE(shareAt(loads, 1, 5));
+  EXPECT_FALSE(shareAt(CoreLoads{}, 0, 0));
+}
+
+TEST(SharesInTime, NamedIsNowOrAtThePlayheadOrTheAverage) {
+  CoreLoads loads = fourSteps();
+  EXPECT_DOUBLE_EQ(shareToName(loads, 0, 12).busy(), 0.3);
+  EXPECT_DOUBLE_EQ(shareToName(loads, 0, std::nullopt).own, 0.4);
+  EXPECT_DOUBLE_EQ(shareToName(loads, 0, 99).own, 0.4);
+  loads.live = true;
+  EXPECT_DOUBLE_EQ(shareToName(loads, 0, 12).own, 1);
+}
+
+TEST(SharesInTime, WhatIsLiveHasNoPlayhead) {
+  CoreLoads loads = fourSteps();
+  EXPECT_EQ(placeOf(loads, 10), 0.25);
+  EXPECT_EQ(placeOf(loads, 40), 1.0);
+  EXPECT_FALSE(placeOf(loads, 41));
+  EXPECT_FALSE(placeOf(loads, std::nullopt));
+  loads.live = true;
+  EXPECT_FALSE(placeOf(loads, 10));
+}
+
+TEST(SharesInTime, AreSaidInWords) {
+  EXPECT_EQ(shareText({0.931, 0.049}), QStringLiteral("98 % busy, 95 % of it this run"));
+  EXPECT_EQ(shareText({0, 0.2}), QStringLiteral("20 % busy, 0 % of it this run"));
+  EXPECT_EQ(shareText({0, 0}), QStringLiteral("0 % busy"));
+}
+
 }  // namespace
 }  // namespace threadmart

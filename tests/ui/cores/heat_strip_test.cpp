@@ -6,9 +6,12 @@
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
 
 #include "ui/cores/core_chart.h"
 #include "ui/cores/cores_view.h"
+#include "ui/cores/heat_strip_widget.h"
 
 namespace threadmart {
 namespace {
@@ -72,6 +75,64 @@ TEST(HeatStrip, TheSameLoadsAreTheSamePicture) {
   CoreLoads loads = loadsOf(128, 60);
   for (std::size_t i = 0; i < 60; ++i) loads.cores[i].steps[i] = {0.5, 0.25};
   EXPECT_EQ(paint(loads, {300, 200}, theme), paint(loads, {300, 200}, theme));
+}
+
+TEST(HeatMarks, ThePlayheadStandsAtItsTimeAndStaysInside) {
+  const Theme theme = makeTheme(ThemeKind::Light);
+  for (const double place : {0.0, 0.5, 1.0}) {
+    QImage image(324, 320, QImage::Format_RGB32);
+    image.fill(Qt::magenta);
+    QPainter painter(&image);
+    paintHeatMarks(painter, QRectF(0, 0, 324, 320), loadsOf(32, 10), theme, place, std::nullopt);
+    painter.end();
+    int first = -1, last = -1;
+    for (int x = 0; x < image.width(); ++x)
+      if (image.pixelColor(x, 100) == theme.playhead) {
+        if (first < 0) first = x;
+        last = x;
+      }
+    ASSERT_GE(first, 24);
+    EXPECT_NEAR((first + last + 1) / 2.0, 24 + place * 300, 1.5);
+  }
+}
+
+TEST(HeatMarks, TheSelectedCoreIsFramed) {
+  const Theme theme = makeTheme(ThemeKind::Light);
+  QImage image(324, 320, QImage::Format_RGB32);
+  image.fill(Qt::magenta);
+  QPainter painter(&image);
+  paintHeatMarks(painter, QRectF(0, 0, 324, 320), loadsOf(32, 10), theme, std::nullopt, 5u);
+  painter.end();
+  EXPECT_EQ(image.pixelColor(200, 50), theme.text);
+  EXPECT_EQ(image.pixelColor(200, 54), QColor(Qt::magenta));
+  EXPECT_EQ(image.pixelColor(200, 44), QColor(Qt::magenta));
+}
+
+TEST(HeatCell, IsTheStepUnderThePointer) {
+  const Theme theme = makeTheme(ThemeKind::Light);
+  const CoreLoads loads = loadsOf(32, 10);
+  const QRectF rect(0, 0, 324, 320);
+  const auto cell = heatCellAt({24 + 30 * 3 + 5, 10 * 7 + 2}, rect, loads, theme);
+  ASSERT_TRUE(cell);
+  EXPECT_EQ(cell->index, 7u);
+  EXPECT_EQ(cell->time, 350'000);
+  EXPECT_FALSE(heatCellAt({10, 50}, rect, loads, theme));  // the labels
+  EXPECT_FALSE(heatCellAt({100, 321}, rect, loads, theme));
+  EXPECT_FALSE(heatCellAt({100, 100}, rect, CoreLoads{}, theme));
+}
+
+TEST(HeatStripWidget, SaysCoreAndShareAndAClickChoosesIt) {
+  HeatStripWidget strip;
+  strip.resize(324, 320);
+  CoreLoads loads = loadsOf(32, 10);
+  loads.cores[7].steps[3] = {0.76, 0.04};
+  strip.setLoads(loads, makeTheme(ThemeKind::Light), Words::Computing);
+  EXPECT_EQ(strip.textAt({120, 72}), QStringLiteral("core 7 at 350 µs: 80 % busy, 95 % of it this run"));
+  EXPECT_EQ(strip.textAt({5, 72}), QString());
+  QSignalSpy chosen(&strip, &HeatStripWidget::chosen);
+  QTest::mouseClick(&strip, Qt::LeftButton, {}, {120, 72});
+  ASSERT_EQ(chosen.count(), 1);
+  EXPECT_EQ(chosen[0][0].toUInt(), 7u);
 }
 
 TEST(CoresView, ChartsUpToSixteenCoresAndAHeatStripAbove) {
