@@ -20,13 +20,18 @@ namespace {
 constexpr int kExecutorRole = Qt::UserRole;
 constexpr int kDetailRole = Qt::UserRole + 1;
 
-QString detailOf(const ExecutorDescription& executor) {
-  QString detail = QString::fromStdString(executor.computing);
+QString titleOf(const ExecutorDescription& executor, Words words) {
+  return QString::fromStdString(words == Words::Computing ? executor.computing : executor.shop);
+}
+
+// What the title does not say.
+QString detailOf(const ExecutorDescription& executor, Words words) {
+  QString detail = QString::fromStdString(words == Words::Computing ? executor.shop : executor.computing);
   if (!executor.python.empty()) detail += " · " + QString::fromStdString(executor.python);
   return detail;
 }
 
-// Two lines: the shop's words, and below them what that is in a computer.
+// Two lines: the words that are spoken, and below them what that is in the other language.
 class ExecutorDelegate : public QStyledItemDelegate {
  public:
   ExecutorDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
@@ -115,12 +120,10 @@ ExecutorBox::ExecutorBox(QWidget* parent)
   box_->setAccessibleName("How it is run: the executor");
   box_->setFocusPolicy(Qt::StrongFocus);
   for (const ExecutorDescription& executor : executors()) {
-    const int row = box_->count();
-    box_->addItem(QString::fromStdString(executor.shop));
-    box_->setItemData(row, QString::fromStdString(executor.name), kExecutorRole);
-    box_->setItemData(row, QString::fromStdString(executor.name) + ": " + detailOf(executor), kDetailRole);
-    box_->setItemData(row, detailOf(executor), Qt::AccessibleDescriptionRole);
+    box_->addItem({});
+    box_->setItemData(box_->count() - 1, QString::fromStdString(executor.name), kExecutorRole);
   }
+  setWords(Words::Shop);
   auto* row = new QHBoxLayout(this);
   row->addWidget(name_);
   row->addWidget(box_, 1);
@@ -134,6 +137,18 @@ ExecutorBox::ExecutorBox(QWidget* parent)
 void ExecutorBox::setExecutor(const std::string& name) {
   const QSignalBlocker blocker(box_);
   box_->setCurrentIndex(box_->findData(QString::fromStdString(name), kExecutorRole));
+  box_->setToolTip(box_->currentData(kDetailRole).toString());
+  box_->fitWidth();
+}
+
+void ExecutorBox::setWords(Words words) {
+  for (int row = 0; row < box_->count(); ++row) {
+    const ExecutorDescription* executor = findExecutor(box_->itemData(row, kExecutorRole).toString().toStdString());
+    const QString detail = detailOf(*executor, words);
+    box_->setItemText(row, titleOf(*executor, words));
+    box_->setItemData(row, QString::fromStdString(executor->name) + ": " + detail, kDetailRole);
+    box_->setItemData(row, detail, Qt::AccessibleDescriptionRole);
+  }
   box_->setToolTip(box_->currentData(kDetailRole).toString());
   box_->fitWidth();
 }

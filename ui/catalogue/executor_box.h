@@ -7,6 +7,7 @@
 #include <QFrame>
 
 #include "ui/theme/theme.h"
+#include "ui/words/words.h"
 
 class QLabel;
 
@@ -37,6 +38,7 @@ class ExecutorBox : public QFrame {
   explicit ExecutorBox(QWidget* parent = nullptr);
 
   void setExecutor(const std::string& name);  // does not emit edited()
+  void setWords(Words words);                 // the list always says both; the box has no room for both: the shop's
   void setTheme(const Theme& theme);
   PlainComboBox* box() const { return box_; }
 

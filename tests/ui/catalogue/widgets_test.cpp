@@ -100,6 +100,20 @@ TEST_F(Bar, OffersEveryExecutor) {
   EXPECT_EQ(form.choice().executor, executors().front().name);
 }
 
+TEST_F(Bar, TheExecutorsSpeakTheWordsThatAreWanted) {
+  PlainComboBox* box = bar.executor()->box();
+  const int row = box->currentIndex();
+  const QString shop = box->currentText();
+  QSignalSpy edited(bar.executor(), &ExecutorBox::edited);
+  bar.executor()->setWords(Words::Computing);
+  EXPECT_EQ(box->currentText().toStdString(), executors()[static_cast<std::size_t>(row)].computing);
+  EXPECT_TRUE(box->itemData(row, Qt::AccessibleDescriptionRole).toString().contains(shop));
+  bar.executor()->setWords(Words::Both);
+  EXPECT_EQ(box->currentText(), shop);
+  EXPECT_EQ(box->currentIndex(), row);
+  EXPECT_TRUE(edited.isEmpty());
+}
+
 TEST(NumberBox, ShowsNoMoreDigitsThanNeeded) {
   NumberBox box;
   box.setDecimals(3);
