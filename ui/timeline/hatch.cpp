@@ -9,6 +9,8 @@
 namespace threadmart {
 namespace {
 
+constexpr int kStripesInPath = 6;
+
 // The part of { from <= x + y <= to } that lies inside the rectangle, corner by corner.
 QPolygonF stripe(const QRectF& rect, double from, double to) {
   from = std::max(from, rect.left() + rect.top());
@@ -32,8 +34,9 @@ QPolygonF stripe(const QRectF& rect, double from, double to) {
 
 }  // namespace
 
-QPainterPath hatchPath(const QRectF& rect, double anchor_x, const Hatch& hatch) {
-  QPainterPath path;
+std::vector<QPainterPath> hatchPaths(const QRectF& rect, double anchor_x, const Hatch& hatch) {
+  std::vector<QPainterPath> paths;
+  int stripes = 0;
   const double step = hatch.spacing * std::numbers::sqrt2, width = hatch.thickness * std::numbers::sqrt2;
   const double start = rect.left() + rect.top(), stop = rect.right() + rect.bottom();
   const double anchor = anchor_x + rect.top();
@@ -42,10 +45,11 @@ QPainterPath hatchPath(const QRectF& rect, double anchor_x, const Hatch& hatch) 
   for (int i = 0; i < count; ++i) {
     const double from = first + i * step;
     if (from + width <= start) continue;
-    path.addPolygon(stripe(rect, from, from + width));
-    path.closeSubpath();
+    if (stripes++ % kStripesInPath == 0) paths.emplace_back();
+    paths.back().addPolygon(stripe(rect, from, from + width));
+    paths.back().closeSubpath();
   }
-  return path;
+  return paths;
 }
 
 }  // namespace threadmart

@@ -1,6 +1,8 @@
 // Diagonal stripes as polygons, cut to their rectangle by geometry: SVG and PDF have no clip that can be relied on.
 #pragma once
 
+#include <vector>
+
 #include <QPainterPath>
 #include <QRectF>
 
@@ -12,7 +14,7 @@ struct Hatch {
 };
 
 // The stripes '/' inside `rect`. They stay where they are relative to `anchor_x`, so that a slice keeps them when it
-// moves.
-QPainterPath hatchPath(const QRectF& rect, double anchor_x, const Hatch& hatch = {});
+// moves. In paths of a few stripes each: the time to fill a path grows with the square of its stripes.
+std::vector<QPainterPath> hatchPaths(const QRectF& rect, double anchor_x, const Hatch& hatch = {});
 
 }  // namespace threadmart

@@ -29,11 +29,13 @@ class LanesPainter {
         highlight_(highlight),
         text_(text),
         own_lanes_(hasLaneOf(model.by(), highlight)),
+        labels_(model, rows.bar, theme),
         grid_(scale) {}
 
   void paint() {
     painter_.save();
     painter_.setRenderHint(QPainter::Antialiasing, false);  // bars are on whole pixels; what is not sees to itself
+    painter_.setFont(labels_.font());
     if (rows_.pitch >= kOwnRow) {
       const auto [first, last] = rows_.visible();
       for (std::size_t lane = first; lane < last; ++lane) paintLane(lane);
@@ -73,9 +75,8 @@ class LanesPainter {
     fade(concerned);
     if (slice.task == kNoTask && slice.state == TaskState::Queued) return paintStartUp(painter_, rect, theme_);
     paintStateBar(painter_, rect, slice.state, slice.task, anchor, theme_);
-    if (highlight_ && !concerned) return;
-    if (hasRoomForLabel(rect, theme_) && (text_ == SliceText::NamesAndTimes || model_.by() != LaneBy::Task))
-      paintSliceLabel(painter_, rect, slice, sliceLabels(model_, lane, slice), theme_);
+    const bool labelled = text_ == SliceText::NamesAndTimes || model_.by() != LaneBy::Task;
+    if (labelled && (!highlight_ || concerned)) labels_.paint(painter_, rect, lane, slice);
   }
 
   // Which columns concern the highlighted thing. A column knows its customer, but neither till nor core: of those its
@@ -99,17 +100,30 @@ class LanesPainter {
   }
 
   void paintCells(const std::vector<Cell>& cells, const std::vector<char>& concerned, double top, double bottom) {
-    const double height = bottom - top;
+    std::vector<Cell> waiting(cells.size()), running(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Cell cell = simplified(cells[i], bottom - top);
+      if (cell.waited > 0)
+        waiting[i] = {.task = cell.waiting == TaskState::Io ? cell.task : kNoTask,
+                      .waiting = cell.waiting,
+                      .waited = cell.waited};
+      if (cell.running > 0) running[i] = {.task = cell.task, .running = cell.running};
+    }
+    paintLayer(waiting, concerned, top, bottom);
+    paintLayer(running, concerned, top, bottom);
+  }
+
+  // Equal columns in one: how they waited and how much they ran each by itself, since one changes when the other does
+  // not.
+  void paintLayer(const std::vector<Cell>& cells, const std::vector<char>& concerned, double top, double bottom) {
     for (std::size_t i = 0; i < cells.size();) {
-      const Cell cell = simplified(cells[i], height);
       const std::size_t first = i++;
-      while (i < cells.size() && simplified(cells[i], height) == cell &&
-             (concerned.empty() || concerned[i] == concerned[first]))
+      while (i < cells.size() && cells[i] == cells[first] && (concerned.empty() || concerned[i] == concerned[first]))
         ++i;
       const double left = std::max(scale_.left, grid_.xOf(first)), right = std::min(scale_.right(), grid_.xOf(i));
-      if (cell.empty() || right <= left) continue;
+      if (cells[first].empty() || right <= left) continue;
       fade(!concerned.empty() && concerned[first]);
-      paintCell(painter_, QRectF(left, top, right - left, height), cell, theme_);
+      paintCell(painter_, QRectF(left, top, right - left, bottom - top), cells[first], theme_);
     }
   }
 
@@ -167,6 +181,7 @@ class LanesPainter {
   Thing highlight_;
   SliceText text_;
   bool own_lanes_;  // the highlighted thing has a lane of its own
+  SliceLabelPainter labels_;
   ColumnGrid grid_;
 };
 

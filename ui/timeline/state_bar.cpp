@@ -78,7 +78,7 @@ void hatched(QPainter& painter, const QRectF& rect, TaskId task, double anchor_x
   const Smooth smooth(painter);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.taskHatch(task));
-  painter.drawPath(hatchPath(rect, anchor_x, hatch));
+  for (const QPainterPath& stripes : hatchPaths(rect, anchor_x, hatch)) painter.drawPath(stripes);
 }
 
 }  // namespace

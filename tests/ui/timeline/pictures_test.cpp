@@ -120,8 +120,10 @@ TEST(Pictures, ArrowsByKind) {
 TEST(Pictures, LabelsWhereThereIsRoom) {
   const Look look{.time = TimeRange{15 * kMs, 175 * kMs}};
   expectPicture(draw(modelOf(*allStates(), LaneBy::Task), look), QStringLiteral("labels"));
-  expectPicture(draw(modelOf(*allStates(), LaneBy::Task), {.size = {900, 240}, .theme = ThemeKind::Print, .ratio = 2}),
-                QStringLiteral("labels-print-2x"));
+  const Projected run(*allStates());
+  TimelineModel both(LaneBy::Task, Words::Both);
+  both.update(run.slices, run.info, run.numbers);
+  expectPicture(draw(both, {.ratio = 2, .time = TimeRange{0, 240 * kMs}}), QStringLiteral("labels-both-words-2x"));
 }
 
 TEST(Pictures, TheMinimap) {

@@ -92,18 +92,24 @@ TEST(Emphasis, LivesBeginWhenTheLineEnds) {
   EXPECT_EQ(lifeOf(shown.model, {}), std::nullopt);
 }
 
-TEST(SliceLabels, FromTheLongestToTheShortest) {
+TEST(SliceLabels, AreTheLongestThatFit) {
   const Shown tasks(allStates());
-  const TimelineLane& lane = tasks.model.lanes()[0];
-  const auto labels = [&](Nanos time) {
-    return sliceLabels(tasks.model, lane, *tasks.model.sliceAt(0, time)).join('|');
+  const auto label = [](const Shown& shown, Nanos time, qsizetype most) {
+    const TimelineLane& lane = shown.model.lanes()[0];
+    return sliceLabel(shown.model, lane, *shown.model.sliceAt(0, time),
+                      [most](const QString& text) { return text.size() <= most; })
+        .toStdString();
   };
-  EXPECT_EQ(labels(30 * kMs).toStdString(), "scanning 50 ms · 5 items|scanning 50 ms|50 ms");
-  EXPECT_EQ(labels(100 * kMs).toStdString(), "away 80 ms|80 ms");
-  EXPECT_EQ(labels(150 * kMs).toStdString(), "");
+  EXPECT_EQ(label(tasks, 30 * kMs, 100), "scanning 50 ms · 5 items");
+  EXPECT_EQ(label(tasks, 30 * kMs, 20), "scanning 50 ms");
+  EXPECT_EQ(label(tasks, 30 * kMs, 6), "50 ms");
+  EXPECT_EQ(label(tasks, 30 * kMs, 3), "");
+  EXPECT_EQ(label(tasks, 100 * kMs, 100), "away 80 ms");
+  EXPECT_EQ(label(tasks, 150 * kMs, 100), "");
   const Shown tills(allStates(), LaneBy::Worker);
-  const TimelineLane& till = tills.model.lanes()[0];
-  EXPECT_EQ(sliceLabels(tills.model, till, *tills.model.sliceAt(0, 30 * kMs)).join('|').toStdString(), "customer 1|1");
+  EXPECT_EQ(label(tills, 30 * kMs, 100), "customer 1");
+  EXPECT_EQ(label(tills, 30 * kMs, 5), "1");
+  EXPECT_EQ(label(tills, 100 * kMs, 100), "");
 }
 
 }  // namespace
