@@ -108,7 +108,7 @@ inline constexpr std::uint64_t kKib = 1024, kMib = 1024 * 1024;
 // Customer 1 fetches an avocado; everybody behind waits, the assistant too.
 inline ShopRun oneTillShop() {
   ShopRunMaker run("sequential", 5, 1);
-  run.open(0, 0);
+  run.open(0, 0).others(80 * kMs, 1, 640);
   run.run(0, 0, 0, 0).scan(20 * kMs, 0, 0, 20).away(40 * kMs, 0, 0, 500 * kMs, 20);
   run.run(540 * kMs, 0, 0, 0, 20).finish(600 * kMs, 0, 0);
   for (TaskId task = 1; task < 5; ++task) run.run(task * 600 * kMs, task, 0, 0).finish((task + 1) * 600 * kMs, task, 0);

@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QLocale>
-
 #include "ui/shop/drawing.h"
 
 namespace threadmart {
@@ -69,8 +67,8 @@ void paintSection(const Drawing& drawing, const QString& title, const std::vecto
   const double title_width = QFontMetricsF(font).horizontalAdvance(title);
   QFont plain = drawing.theme.font(1, QFont::Medium);
   plain.setPixelSize(std::max(1, static_cast<int>(size)));
-  drawLine(drawing.painter, QLocale::c().toString(static_cast<qulonglong>(tasks.size())),
-           area.left() + title_width + drawing.px(8), middle, plain, drawing.theme.board_muted);
+  drawLine(drawing.painter, countText(tasks.size()), area.left() + title_width + drawing.px(8), middle, plain,
+           drawing.theme.board_muted);
   paintTiles(drawing, tasks, area.adjusted(0, size * 1.75, 0, 0));
 }
 
@@ -185,8 +183,7 @@ void paintTicketCounts(const Drawing& drawing, const std::vector<ShopTicket>& ti
     const std::size_t number = count[static_cast<std::size_t>(state)];
     if (number == 0) continue;
     ShopTicket sample{.state = state};
-    const QString text =
-        QLocale::c().toString(static_cast<qulonglong>(number)) + QLatin1Char(' ') + stateTexts(sample).first();
+    const QString text = countText(number) + QLatin1Char(' ') + stateTexts(sample).first();
     drawFirstThatFits(drawing, {text}, {area.left(), y + pitch / 2}, area.width(),
                       std::min(drawing.px(12), pitch * 0.7), QFont::DemiBold, ticketColour(state, drawing.theme));
     y += pitch;
@@ -213,6 +210,7 @@ void paintBoard(const Drawing& drawing, const Scene& scene) {
 void paintTickets(const Drawing& drawing, const Scene& scene) {
   const std::vector<ShopTicket>& tickets = scene.state.tickets;
   if (drawing.floor.tickets.isEmpty() || tickets.empty()) return;
+  drawing.captions.take(drawing.floor.tickets);
   const QRectF first = outlineOf(ticketThing(tickets.front().task), scene, drawing.floor);
   if (first.isEmpty()) return paintTicketCounts(drawing, tickets);
   for (const ShopTicket& ticket : tickets)

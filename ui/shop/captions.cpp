@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <QFontMetricsF>
+#include <QLocale>
 
 namespace threadmart {
 namespace {
@@ -56,14 +57,16 @@ QRectF boxAt(QPointF anchor, CaptionSide side, QSizeF size) {
   return {};
 }
 
-void drawBox(QPainter& painter, const QRectF& box, bool tail, const BoxLook& look, const Theme& theme) {
+// The tail, if there is one, points down at `tail_x`.
+void drawBox(QPainter& painter, const QRectF& box, std::optional<double> tail_x, const BoxLook& look,
+             const Theme& theme) {
   painter.setBrush(look.fill);
   painter.setPen(QPen(look.edge, theme.px(1), look.dashed ? Qt::DashLine : Qt::SolidLine));
   painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-  if (!tail) return;
-  const double half = theme.px(4), base = box.bottom() - theme.px(1);
-  const QPointF point[] = {
-      {box.center().x() - half, base}, {box.center().x(), box.bottom() + half}, {box.center().x() + half, base}};
+  if (!tail_x) return;
+  const double half = theme.px(4), base = box.bottom() - theme.px(1), round = box.height() / 2;
+  const double x = std::clamp(*tail_x, box.left() + round, std::max(box.left() + round, box.right() - round));
+  const QPointF point[] = {{x - half, base}, {x, box.bottom() + half}, {x + half, base}};
   painter.setPen(Qt::NoPen);
   painter.drawPolygon(point, 3);
   painter.setPen(QPen(look.edge, theme.px(1)));
@@ -75,6 +78,10 @@ void drawBox(QPainter& painter, const QRectF& box, bool tail, const BoxLook& loo
 bool CaptionSpace::isFree(const QRectF& rect) const {
   return bounds_.contains(rect) &&
          std::none_of(taken_.begin(), taken_.end(), [&](const QRectF& taken) { return taken.intersects(rect); });
+}
+
+QString countText(std::size_t count) {
+  return QLocale(QLocale::English).toString(static_cast<qulonglong>(count));
 }
 
 void drawLine(QPainter& painter, const QString& text, double left, double middle, const QFont& font,
@@ -106,7 +113,10 @@ std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const
     space.take(rect);
     if (!painter) return rect;
     const BoxLook look = lookOf(caption.style, theme);
-    if (box) drawBox(*painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), caption.style == CaptionStyle::Bubble, look, theme);
+    const bool tail = caption.style == CaptionStyle::Bubble;
+    if (box)
+      drawBox(*painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), tail ? std::optional(caption.anchor.x()) : std::nullopt,
+              look, theme);
     drawLine(*painter, text, rect.left() + pad, rect.center().y(), font, look.text);
     return rect;
   }

@@ -2,6 +2,7 @@
 // comes first gets the room, so painters ask in the order of importance.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -52,6 +53,8 @@ struct Caption {
 
 // Draws it where there is room and takes the room; empty if there was none. Without a painter it only takes the room.
 std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const Caption& caption, const Theme& theme);
+
+QString countText(std::size_t count);  // '4,812'
 
 // One line of text, its capitals centred on `middle`, from `left`.
 void drawLine(QPainter& painter, const QString& text, double left, double middle, const QFont& font,

@@ -38,10 +38,13 @@ struct TillNow {
 };
 std::vector<TillNow> tillsNow(const FloorPlan& floor, const ShopState& state);
 bool isPopUp(const FloorPlan& floor);
+bool hasRope(const FloorPlan& floor);  // who has no worker yet waits behind it
 bool sharesOneTill(const FloorPlan& floor, const ShopState& state);
 
 // floor_painter.cpp
 QRectF tillRect(const QRectF& counter);  // the till as drawn: with its own shape, on the lower edge
+void repeatArt(const Drawing& drawing, Art art, const QRectF& area);
+QRectF exitPanel(const FloorPlan& floor);
 void paintStanding(const Drawing& drawing);
 void captionStanding(const Drawing& drawing, QPainter* painter);  // without a painter it only takes the room
 // tills_painter.cpp
@@ -52,22 +55,20 @@ void paintBell(const Drawing& drawing, const Scene& scene);
 // Behind those who stand waiting.
 void paintOutlines(const Drawing& drawing, const Scene& scene, const std::vector<WaitingGroup>& groups);
 void paintPeople(const Drawing& drawing, const Scene& scene);
+void paintRope(const Drawing& drawing);
 // people_captions.cpp
 void captionWaiting(const Drawing& drawing,
                     const std::vector<WaitingGroup>& groups);  // 'ready, waiting for the scanner'
 void captionAway(const Drawing& drawing, const Scene& scene);  // bubbles
-void captionCrowds(const Drawing& drawing, const Scene& scene);
+void captionLine(const Drawing& drawing, const Scene& scene);
 void captionAssistants(const Drawing& drawing, const Scene& scene);
 // board_painter.cpp
 void paintBoard(const Drawing& drawing, const Scene& scene);
 void paintTickets(const Drawing& drawing, const Scene& scene);
 // walls_painter.cpp
 void paintParcels(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills);
-void captionWalls(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills);
+void paintWalls(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills);
+void captionMemory(const Drawing& drawing, const ShopState& state);  // of all pop-up tills
 void paintSheet(const Drawing& drawing, const Scene& scene);
 void paintExit(const Drawing& drawing, const Scene& scene);
-// The dotted line of a wall, left open at its top for what is written there.
-void drawDottedWall(QPainter& painter, const QRectF& wall, double gap, const Theme& theme);
-double wallGap(const QRectF& wall, const Theme& theme);
-
 }  // namespace threadmart

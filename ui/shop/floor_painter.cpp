@@ -7,8 +7,17 @@
 namespace threadmart {
 namespace {
 
+void paintPanel(const Drawing& drawing, const QRectF& area, const QColor& fill, const QColor& edge, double radius) {
+  if (area.isEmpty()) return;
+  drawing.painter.setPen(QPen(edge, drawing.px(1)));
+  drawing.painter.setBrush(fill);
+  drawing.painter.drawRoundedRect(area, drawing.px(radius), drawing.px(radius));
+}
+
+}  // namespace
+
 // The piece as often as fits, stretched a little to end exactly.
-void repeat(const Drawing& drawing, Art art, const QRectF& area) {
+void repeatArt(const Drawing& drawing, Art art, const QRectF& area) {
   if (area.isEmpty()) return;
   const double piece = area.height() * ArtCabinet::aspect(art);
   const int count = std::max(1, static_cast<int>(std::lround(area.width() / piece)));
@@ -17,25 +26,10 @@ void repeat(const Drawing& drawing, Art art, const QRectF& area) {
     drawing.art.draw(drawing.painter, art, QRectF(area.left() + i * width, area.top(), width, area.height()));
 }
 
-void paintPanel(const Drawing& drawing, const QRectF& area, const QColor& fill, const QColor& edge, double radius) {
-  if (area.isEmpty()) return;
-  drawing.painter.setPen(QPen(edge, drawing.px(1)));
-  drawing.painter.setBrush(fill);
-  drawing.painter.drawRoundedRect(area, drawing.px(radius), drawing.px(radius));
+QRectF exitPanel(const FloorPlan& floor) {
+  if (floor.exit.isEmpty()) return {};
+  return floor.exit.adjusted(0, -1.3 * floor.label, 0, 0.45 * floor.label);
 }
-
-// A doorway at the end of the way out.
-void paintDoor(const Drawing& drawing) {
-  const QRectF& exit = drawing.floor.exit;
-  if (exit.isEmpty()) return;
-  const Theme& theme = drawing.theme;
-  QPainter& painter = drawing.painter;
-  painter.setPen(QPen(theme.panel_edge, drawing.px(1)));
-  painter.setBrush(theme.shop_wall);
-  painter.drawRoundedRect(exit, drawing.px(8), drawing.px(8));
-}
-
-}  // namespace
 
 QRectF tillRect(const QRectF& counter) {
   const double aspect = ArtCabinet::aspect(Art::Till);
@@ -49,14 +43,11 @@ void paintStanding(const Drawing& drawing) {
   drawing.painter.fillRect(QRectF({0, 0}, floor.size), theme.shop_wall);
   drawing.painter.fillRect(floor.ground, theme.ground);
   paintPanel(drawing, floor.staff, theme.sunken, theme.panel_edge, 10);
-  paintDoor(drawing);
-  repeat(drawing, Art::Shelf, floor.shelf);
+  paintPanel(drawing, exitPanel(floor), theme.sunken, theme.panel_edge, 10);
+  repeatArt(drawing, Art::Shelf, floor.shelf);
   paintPanel(drawing, floor.board, theme.board, theme.board, 8);
-  if (!floor.wall.isEmpty()) drawDottedWall(drawing.painter, floor.wall, wallGap(floor.wall, theme), theme);
-  for (const FloorPlan::Till& till : floor.tills) {
-    if (!till.wall.isEmpty()) drawDottedWall(drawing.painter, till.wall, wallGap(till.wall, theme), theme);
-    if (!isPopUp(floor)) drawing.art.draw(drawing.painter, Art::Till, tillRect(till.counter));
-  }
+  if (isPopUp(floor)) return;  // they come and go
+  for (const FloorPlan::Till& till : floor.tills) drawing.art.draw(drawing.painter, Art::Till, tillRect(till.counter));
 }
 
 void captionStanding(const Drawing& drawing, QPainter* painter) {

@@ -46,6 +46,12 @@ QRectF pictureOf(const FloorPlan& floor, const Theme& theme) {
   return QRectF({0, 0}, floor.size).adjusted(margin, margin, -margin, -margin);
 }
 
+// Nothing is written across these.
+void takeThings(CaptionSpace& captions, const FloorPlan& floor) {
+  for (const QRectF& thing : {floor.shelf, floor.board, floor.sheet, floor.bell})
+    if (!thing.isEmpty()) captions.take(thing);
+}
+
 void markTills(std::vector<TillNow>& tills, const std::vector<WaitingGroup>& groups) {
   for (TillNow& till : tills)
     till.no_assistant = till.state == TillState::Open && till.served == kNoTask &&
@@ -78,23 +84,26 @@ void paintScene(QPainter& painter, const Scene& scene, const FloorPlan& floor, c
   prepare(painter);
   if (floor.tills.empty() && floor.needs.kind == ShopKind::Unknown) sayNothingIsKnown(drawing);
   captionStanding(drawing, nullptr);  // drawn with the floor
+  takeThings(captions, floor);
+  paintWalls(drawing, scene, tills);
   paintOutlines(drawing, scene, groups);
   paintTills(drawing, scene, tills);
   paintPeople(drawing, scene);
+  paintRope(drawing);
   paintBoard(drawing, scene);
   paintTickets(drawing, scene);
   paintHalo(drawing, scene, look.selected, true);
   if (look.hovered != look.selected) paintHalo(drawing, scene, look.hovered, false);
+  captionTills(drawing, scene, tills);
   captionWaiting(drawing, groups);
   paintBell(drawing, scene);
-  captionWalls(drawing, scene, tills);
-  captionTills(drawing, scene, tills);
   paintSheet(drawing, scene);
   captionAssistants(drawing, scene);
   captionAway(drawing, scene);
-  captionCrowds(drawing, scene);
+  captionLine(drawing, scene);
   paintParcels(drawing, scene, tills);
   paintExit(drawing, scene);
+  if (isPopUp(floor)) captionMemory(drawing, scene.state);
   painter.restore();
 }
 

@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QLocale>
-
 #include "ui/shop/drawing.h"
 #include "ui/words/durations.h"
 
@@ -12,34 +10,43 @@ namespace {
 
 constexpr double kMuchElsewhere = 0.3;    // of a core, used by other programs
 constexpr std::size_t kMostBubbles = 40;  // more are not even tried
+constexpr std::size_t kSaidOnce = 2;      // groups at different tills that wait for the same
 constexpr std::size_t kCounted = 4;       // from so many on, a number says how many
 
 QString counted(std::size_t count, const QString& what) {
-  return QLocale::c().toString(static_cast<qulonglong>(count)) + QLatin1Char(' ') + what;
+  return countText(count) + QLatin1Char(' ') + what;
 }
 
-Caption waitingCaption(const Drawing& drawing, const WaitingGroup& group) {
-  const bool lock = group.state == TaskState::Lock;
-  const bool board = drawing.floor.needs.kind == ShopKind::TicketBoard;
-  const QString state = stateWords(group.state, drawing.look.words, drawing.info.has_gil);
-  QStringList texts;
-  if (lock) {
-    texts << drawing.spoken(QStringLiteral("ready, waiting for the scanner"),
-                            drawing.info.has_gil ? QStringLiteral("GIL") : QStringLiteral("lock"));
-    if (drawing.look.words != Words::Shop) texts.prepend(QStringLiteral("ready, ") + state);
-    texts << state << (drawing.info.has_gil ? QStringLiteral("GIL") : QStringLiteral("lock"));
-    if (drawing.look.words == Words::Shop) texts.last() = QStringLiteral("scanner");
-  } else if (board) {
-    texts << drawing.spoken(QStringLiteral("called, their turn is next"), QStringLiteral("ready to resume"))
-          << QStringLiteral("ready");
-  } else {
-    texts << QStringLiteral("ready, ") + state << state << QStringLiteral("ready");
-  }
-  const std::size_t count = group.tasks.size();
+// Both languages in one sentence, where two sentences would say the same twice.
+QString phrase(Words words, const char* shop, const char* computing, const char* both) {
+  return QString::fromUtf8(words == Words::Shop ? shop : words == Words::Computing ? computing : both);
+}
+
+QStringList lockTexts(Words words, bool gil) {
+  const QString ready = QStringLiteral("ready, ");
+  const QString waiting =
+      gil ? phrase(words, "waiting for the scanner", "waiting for the GIL", "waiting for the scanner (GIL)")
+          : phrase(words, "waiting for the scanner", "waiting for a lock", "waiting for the scanner (lock)");
+  return {ready + waiting, waiting,
+          gil ? phrase(words, "scanner", "GIL", "GIL") : phrase(words, "scanner", "lock", "lock")};
+}
+
+QStringList readyTexts(Words words, bool loop) {
+  if (loop)
+    return {phrase(words, "called: their turn is next", "ready to resume", "called: ready to resume"),
+            QStringLiteral("ready")};
+  const QString nobody = phrase(words, "no assistant free", "no core free", "no assistant (core) free");
+  return {QStringLiteral("ready, ") + nobody, nobody, QStringLiteral("ready")};
+}
+
+Caption waitingCaption(const Drawing& drawing, TaskState state, std::size_t count, QPointF top) {
+  const bool lock = state == TaskState::Lock;
+  QStringList texts = lock ? lockTexts(drawing.look.words, drawing.info.has_gil)
+                           : readyTexts(drawing.look.words, drawing.floor.needs.kind == ShopKind::TicketBoard);
   if (count >= kCounted)
     for (QString& text : texts) text = counted(count, text);
   return {.texts = texts,
-          .anchor = {group.area.center().x(), group.area.top() - drawing.px(7)},
+          .anchor = top - QPointF(0, drawing.px(7)),
           .style = lock ? CaptionStyle::Lock : CaptionStyle::Ready,
           .size = 11};
 }
@@ -62,12 +69,13 @@ QStringList tripTexts(const Drawing& drawing, const Trip& trip, const ShopState&
   if (trip.left) {
     const QString left = formatRemaining(*trip.left, *customer.wait);
     const bool loop = drawing.floor.needs.kind == ShopKind::TicketBoard;
-    return {
-        drawing.spoken(QStringLiteral("avocado… "), loop ? QStringLiteral("await ") : QStringLiteral("I/O ")) + left,
-        left};
+    return {phrase(drawing.look.words, "avocado… ", loop ? "await " : "I/O ",
+                   loop ? "avocado · await " : "avocado · I/O ") +
+                left,
+            left};
   }
   const QString gone = formatDuration(state.time - customer.since);
-  return {drawing.spoken(QStringLiteral("away for "), QStringLiteral("I/O for ")) + gone, gone};
+  return {phrase(drawing.look.words, "away for ", "I/O for ", "away · I/O for ") + gone, gone};
 }
 
 bool captionTrip(const Drawing& drawing, const Scene& scene, const Trip& trip, const QStringList& texts) {
@@ -75,8 +83,7 @@ bool captionTrip(const Drawing& drawing, const Scene& scene, const Trip& trip, c
   const Caption caption{.texts = texts,
                         .anchor = {person.feet.x(), person.feet.y() - person.height - drawing.px(5)},
                         .style = CaptionStyle::Bubble,
-                        .size = 10.5,
-                        .slide = false};
+                        .size = 10.5};
   return drawing.caption(caption).has_value();
 }
 
@@ -90,8 +97,7 @@ bool allFit(const Drawing& drawing, const Scene& scene, const std::vector<Trip>&
                         {.texts = {tripTexts(drawing, trip, scene.state).last()},
                          .anchor = {person.feet.x(), person.feet.y() - person.height - drawing.px(5)},
                          .style = CaptionStyle::Bubble,
-                         .size = 10.5,
-                         .slide = false},
+                         .size = 10.5},
                         drawing.theme)
         .has_value();
   });
@@ -135,23 +141,6 @@ void captionAllAway(const Drawing& drawing, const Scene& scene, const std::vecto
                    .size = 11});
 }
 
-TaskState stateAt(Spot spot) {
-  switch (spot) {
-    case Spot::Outside:
-    case Spot::Line:
-      return TaskState::Queued;
-    case Spot::Till:
-      return TaskState::Running;
-    case Spot::Aisle:
-      return TaskState::Io;
-    case Spot::Waiting:
-      return TaskState::Ready;
-    case Spot::Exit:
-      return TaskState::Done;
-  }
-  return TaskState::Queued;
-}
-
 void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, const Person& person) {
   const QString name = coreWords(assistant.core, drawing.look.words);
   drawing.caption({.texts = {name, QStringLiteral("core %1").arg(assistant.core), QString::number(assistant.core)},
@@ -159,7 +148,7 @@ void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, co
                    .side = CaptionSide::Below,
                    .style = CaptionStyle::Muted,
                    .size = 10.5,
-                   .slide = true});
+                   .most = person.spot == Spot::Till ? person.height * 1.5 : drawing.floor.staff.width()});
   if (assistant.others <= kMuchElsewhere) return;
   const QString share = QStringLiteral("%1 %").arg(std::lround(assistant.others * 100));
   drawing.caption({.texts = {drawing.spoken(QStringLiteral("elsewhere: "), QStringLiteral("other programs: ")) + share,
@@ -172,8 +161,22 @@ void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, co
 
 }  // namespace
 
+// At many tills the same would be said again and again: there it is said once.
 void captionWaiting(const Drawing& drawing, const std::vector<WaitingGroup>& groups) {
-  for (const WaitingGroup& group : groups) drawing.caption(waitingCaption(drawing, group));
+  QRectF all;
+  std::size_t count = 0, ready_groups = 0;
+  for (const WaitingGroup& group : groups) {
+    if (group.state != TaskState::Ready) continue;
+    all |= group.area;
+    count += group.tasks.size();
+    ++ready_groups;
+  }
+  const bool once = ready_groups > kSaidOnce;
+  if (once) drawing.caption(waitingCaption(drawing, TaskState::Ready, count, {all.center().x(), all.top()}));
+  for (const WaitingGroup& group : groups)
+    if (!once || group.state != TaskState::Ready)
+      drawing.caption(
+          waitingCaption(drawing, group.state, group.tasks.size(), {group.area.center().x(), group.area.top()}));
 }
 
 void captionAway(const Drawing& drawing, const Scene& scene) {
@@ -191,17 +194,24 @@ void captionAway(const Drawing& drawing, const Scene& scene) {
   captionAllAway(drawing, scene, trips);
 }
 
-void captionCrowds(const Drawing& drawing, const Scene& scene) {
-  for (const Scene::Crowd& crowd : scene.crowds) {
-    if (crowd.spot == Spot::Aisle || crowd.spot == Spot::Waiting || crowd.spot == Spot::Exit)
-      continue;  // said elsewhere
-    const QString what = stateWords(stateAt(crowd.spot), drawing.look.words, drawing.info.has_gil);
-    drawing.caption({.texts = {counted(crowd.count, what), QLocale::c().toString(static_cast<qulonglong>(crowd.count))},
-                     .anchor = {crowd.area.center().x(), crowd.area.top() - drawing.px(2)},
-                     .style = CaptionStyle::Plain,
-                     .size = 11.5,
-                     .most = std::max(crowd.area.width() * 1.3, drawing.px(60))});
+void captionLine(const Drawing& drawing, const Scene& scene) {
+  QRectF area;
+  std::size_t count = 0;
+  for (const Person& person : scene.customers) {
+    if (person.spot != Spot::Line || person.opacity <= 0.5) continue;
+    area |= QRectF(person.feet.x() - 1, person.feet.y() - person.height, 2, person.height);
+    ++count;
   }
+  if (count == 0) return;
+  const Words words = drawing.look.words;
+  const QString what = hasRope(drawing.floor)
+                           ? phrase(words, "at the rope", "waiting for a worker", "at the rope: waiting for a worker")
+                           : phrase(words, "in the line", "not started", "in the line: not started");
+  drawing.caption({.texts = {counted(count, what), countText(count)},
+                   .anchor = {area.center().x(), area.top() - drawing.px(3)},
+                   .style = CaptionStyle::Muted,
+                   .size = 11.5,
+                   .most = std::max(drawing.floor.line.width() * 1.1, drawing.px(60))});
 }
 
 void captionAssistants(const Drawing& drawing, const Scene& scene) {
@@ -212,8 +222,10 @@ void captionAssistants(const Drawing& drawing, const Scene& scene) {
     idle = idle || (assistant.task == kNoTask && assistant.others <= kMuchElsewhere);
   }
   const QRectF& staff = drawing.floor.staff;
-  if (!idle || staff.isEmpty()) return;
-  drawing.caption({.texts = {drawing.spoken(QStringLiteral("nothing to do"), QStringLiteral("idle"))},
+  if (scene.assistants.empty() || staff.isEmpty()) return;
+  const QString said = idle ? phrase(drawing.look.words, "nothing to do", "idle", "nothing to do · idle")
+                            : phrase(drawing.look.words, "all at work", "no core idle", "all at work");
+  drawing.caption({.texts = {said},
                    .anchor = {staff.center().x(), staff.top() + drawing.px(3)},
                    .side = CaptionSide::Below,
                    .style = CaptionStyle::Muted,

@@ -79,6 +79,19 @@ void paintOutline(const Drawing& drawing, const QRectF& rect, TaskState state) {
 
 }  // namespace
 
+bool hasRope(const FloorPlan& floor) {
+  const ShopKind kind = floor.needs.kind;
+  return kind == ShopKind::Trolleys || kind == ShopKind::ScannerPool || kind == ShopKind::Walls;
+}
+
+// In front of the line.
+void paintRope(const Drawing& drawing) {
+  const QRectF& line = drawing.floor.line;
+  if (!hasRope(drawing.floor) || line.isEmpty()) return;
+  const double height = std::min(drawing.px(30), 0.2 * line.width());
+  repeatArt(drawing, Art::Rope, QRectF(line.left(), line.bottom() - height * 0.8, line.width(), height));
+}
+
 QRectF figureRect(Art art, QPointF feet, double height) {
   const double width = height * ArtCabinet::aspect(art);
   return {feet.x() - width / 2, feet.y() - height, width, height};

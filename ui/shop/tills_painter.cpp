@@ -32,6 +32,7 @@ void paintSign(const Drawing& drawing, const TillNow& till) {
   if (rect.width() < drawing.px(10)) return;
   drawing.art.draw(drawing.painter, Art::TillSign, rect);
   const QRectF disc = numberPlace(Art::TillSign, rect);
+  drawing.captions.take(disc);
   const bool lit = till.state == TillState::Open;
   QPainter& painter = drawing.painter;
   const Theme& theme = drawing.theme;
@@ -70,9 +71,19 @@ void paintBelt(const Drawing& drawing, const TillNow& till, const ShopState& sta
   }
 }
 
+// A table that is unfolded, stands there, is folded again; or is left behind with a cross on it.
+void paintPopUp(const Drawing& drawing, const TillNow& till) {
+  const QRectF& counter = till.place->counter;
+  drawing.art.draw(drawing.painter, Art::TillPopUp, counter, {}, opacityOf(till.state));
+  if (till.state != TillState::Died) return;
+  const double size = counter.height() * 0.6;
+  drawing.art.draw(drawing.painter, Art::Cross,
+                   QRectF(counter.center().x() - size / 2, counter.center().y() - size / 2, size, size));
+}
+
 // Where the assistant would stand: an empty outline, dashed.
 void paintNobody(const Drawing& drawing, const TillNow& till) {
-  const double height = drawing.floor.figure;
+  const double height = till.place->figure;
   const QPointF feet = till.place->assistant;
   const double head = height * 0.24, shoulders = height * 0.36;
   const QRectF face(feet.x() - head / 2, feet.y() - height * 0.98, head, head);
@@ -191,7 +202,7 @@ std::vector<TillNow> tillsNow(const FloorPlan& floor, const ShopState& state) {
 void paintTills(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills) {
   for (const TillNow& till : tills) {
     if (isPopUp(drawing.floor)) {
-      drawing.art.draw(drawing.painter, Art::TillPopUp, till.place->counter, {}, opacityOf(till.state));
+      paintPopUp(drawing, till);
       continue;
     }
     paintSign(drawing, till);
@@ -225,7 +236,7 @@ void paintBell(const Drawing& drawing, const Scene& scene) {
     drawRing(drawing.painter, bell, std::clamp(static_cast<double>(*scanner->bell_in) / interval, 0.0, 1.0),
              drawing.theme);
     const QString left = formatRemaining(*scanner->bell_in, static_cast<Nanos>(interval));
-    texts = {drawing.spoken(QStringLiteral("bell in ") + left, QStringLiteral("switch in ") + left), left};
+    texts = {drawing.spoken(QStringLiteral("bell"), QStringLiteral("switch")) + QStringLiteral(" in ") + left, left};
   }
   const double gap = drawing.px(9);
   for (const bool right : {true, false}) {

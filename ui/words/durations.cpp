@@ -62,6 +62,7 @@ QString formatDuration(Nanos duration) {
 
 QString formatRemaining(Nanos left, Nanos whole) {
   if (whole >= 400'000'000) return QString::number(static_cast<double>(left) / 1e9, 'f', 1) + QStringLiteral(" s");
+  if (whole >= 100'000'000) return QString::number(static_cast<double>(left) / 1e9, 'f', 2) + QStringLiteral(" s");
   const int decimals = whole >= 20'000'000 ? 0 : 1;
   if (whole >= 1'000'000)
     return QString::number(static_cast<double>(left) / 1e6, 'f', decimals) + QStringLiteral(" ms");
