@@ -97,7 +97,7 @@ std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const
   const bool box = hasBox(caption.style);
   const double pad = box ? theme.px(caption.size * 0.75) : theme.px(1);
   const double height = std::round(theme.px(caption.size * (box ? 1.85 : 1.3)));
-  const QRectF& bounds = space.bounds();
+  const QRectF bounds = caption.within.isEmpty() ? space.bounds() : space.bounds() & caption.within;
   const double most = std::min(caption.most > 0 ? caption.most : bounds.width(), bounds.width()) - 2 * pad;
   for (qsizetype i = 0; i < caption.texts.size(); ++i) {
     const bool last = i + 1 == caption.texts.size();
@@ -109,7 +109,7 @@ std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const
     if (caption.slide)
       rect.moveLeft(std::clamp(rect.left(), bounds.left(), std::max(bounds.left(), bounds.right() - rect.width())));
     rect.moveTopLeft(QPointF(std::round(rect.left()), std::round(rect.top())));
-    if (!space.isFree(rect)) continue;
+    if (!bounds.contains(rect) || !space.isFree(rect)) continue;
     space.take(rect);
     if (!painter) return rect;
     const BoxLook look = lookOf(caption.style, theme);

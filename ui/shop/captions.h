@@ -49,6 +49,7 @@ struct Caption {
   double most = 0;     // width; 0: as wide as the picture
   bool elide = false;  // the last text may be cut with '…'
   bool slide = true;   // may move sideways to stay in the picture
+  QRectF within = {};  // stays in it, too; empty: anywhere
 };
 
 // Draws it where there is room and takes the room; empty if there was none. Without a painter it only takes the room.

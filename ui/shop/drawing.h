@@ -43,7 +43,7 @@ bool sharesOneTill(const FloorPlan& floor, const ShopState& state);
 
 // floor_painter.cpp
 QRectF tillRect(const QRectF& counter);  // the till as drawn: with its own shape, on the lower edge
-void repeatArt(const Drawing& drawing, Art art, const QRectF& area);
+void repeatArt(const Drawing& drawing, Art art, const QRectF& area, double overlap = 0);
 QRectF exitPanel(const FloorPlan& floor);
 void paintStanding(const Drawing& drawing);
 void captionStanding(const Drawing& drawing, QPainter* painter);  // without a painter it only takes the room

@@ -16,14 +16,14 @@ void paintPanel(const Drawing& drawing, const QRectF& area, const QColor& fill, 
 
 }  // namespace
 
-// The piece as often as fits, stretched a little to end exactly.
-void repeatArt(const Drawing& drawing, Art art, const QRectF& area) {
+// The piece as often as fits, stretched a little to end exactly. Each covers `overlap` of the one before.
+void repeatArt(const Drawing& drawing, Art art, const QRectF& area, double overlap) {
   if (area.isEmpty()) return;
-  const double piece = area.height() * ArtCabinet::aspect(art);
-  const int count = std::max(1, static_cast<int>(std::lround(area.width() / piece)));
-  const double width = area.width() / count;
+  const double piece = area.height() * ArtCabinet::aspect(art), fresh = 1 - overlap;
+  const int count = std::max(1, static_cast<int>(std::lround((area.width() / piece - overlap) / fresh)));
+  const double width = area.width() / (count * fresh + overlap);
   for (int i = 0; i < count; ++i)
-    drawing.art.draw(drawing.painter, art, QRectF(area.left() + i * width, area.top(), width, area.height()));
+    drawing.art.draw(drawing.painter, art, QRectF(area.left() + i * width * fresh, area.top(), width, area.height()));
 }
 
 QRectF exitPanel(const FloorPlan& floor) {

@@ -143,12 +143,14 @@ void captionAllAway(const Drawing& drawing, const Scene& scene, const std::vecto
 
 void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, const Person& person) {
   const QString name = coreWords(assistant.core, drawing.look.words);
-  drawing.caption({.texts = {name, QStringLiteral("core %1").arg(assistant.core), QString::number(assistant.core)},
+  const bool at_till = person.spot == Spot::Till;
+  drawing.caption({.texts = {name, QStringLiteral("core %1").arg(assistant.core)},
                    .anchor = person.feet + QPointF(0, drawing.px(2)),
                    .side = CaptionSide::Below,
                    .style = CaptionStyle::Muted,
                    .size = 10.5,
-                   .most = person.spot == Spot::Till ? person.height * 1.5 : drawing.floor.staff.width()});
+                   .most = at_till ? person.height * 2 : 0,
+                   .within = at_till ? drawing.floor.wall : drawing.floor.staff});
   if (assistant.others <= kMuchElsewhere) return;
   const QString share = QStringLiteral("%1 %").arg(std::lround(assistant.others * 100));
   drawing.caption({.texts = {drawing.spoken(QStringLiteral("elsewhere: "), QStringLiteral("other programs: ")) + share,
@@ -172,7 +174,10 @@ void captionWaiting(const Drawing& drawing, const std::vector<WaitingGroup>& gro
     ++ready_groups;
   }
   const bool once = ready_groups > kSaidOnce;
-  if (once) drawing.caption(waitingCaption(drawing, TaskState::Ready, count, {all.center().x(), all.top()}));
+  if (once)
+    drawing.caption(
+        waitingCaption(drawing, TaskState::Ready, count,
+                       {all.center().x(), std::min(all.top(), drawing.floor.grid.area.top() + drawing.px(7))}));
   for (const WaitingGroup& group : groups)
     if (!once || group.state != TaskState::Ready)
       drawing.caption(
@@ -207,7 +212,8 @@ void captionLine(const Drawing& drawing, const Scene& scene) {
   const QString what = hasRope(drawing.floor)
                            ? phrase(words, "at the rope", "waiting for a worker", "at the rope: waiting for a worker")
                            : phrase(words, "in the line", "not started", "in the line: not started");
-  drawing.caption({.texts = {counted(count, what), countText(count)},
+  QStringList texts{counted(count, what), counted(count, what.section(QStringLiteral(": "), -1)), countText(count)};
+  drawing.caption({.texts = texts,
                    .anchor = {area.center().x(), area.top() - drawing.px(3)},
                    .style = CaptionStyle::Muted,
                    .size = 11.5,

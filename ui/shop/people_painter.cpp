@@ -8,7 +8,8 @@
 namespace threadmart {
 namespace {
 
-constexpr double kReadable = 6.5;  // pixels of a font
+constexpr double kPostToPost = 0.3;  // of a piece of rope
+constexpr double kReadable = 6.5;    // pixels of a font
 
 Art poseOf(const Person& person) {
   switch (person.spot) {
@@ -84,12 +85,12 @@ bool hasRope(const FloorPlan& floor) {
   return kind == ShopKind::Trolleys || kind == ShopKind::ScannerPool || kind == ShopKind::Walls;
 }
 
-// In front of the line.
+// In front of the line. The last post of a piece is the first one of the next.
 void paintRope(const Drawing& drawing) {
   const QRectF& line = drawing.floor.line;
   if (!hasRope(drawing.floor) || line.isEmpty()) return;
   const double height = std::min(drawing.px(30), 0.2 * line.width());
-  repeatArt(drawing, Art::Rope, QRectF(line.left(), line.bottom() - height * 0.8, line.width(), height));
+  repeatArt(drawing, Art::Rope, QRectF(line.left(), line.bottom() - height * 0.8, line.width(), height), kPostToPost);
 }
 
 QRectF figureRect(Art art, QPointF feet, double height) {

@@ -142,6 +142,11 @@ void paintWalls(const Drawing& drawing, const Scene& scene, const std::vector<Ti
 
 void paintParcels(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills) {
   for (const TillNow& till : tills) {
+    if (till.place->wall.isEmpty()) continue;
+    drawing.captions.take(till.place->counter);
+    drawing.captions.take(figureRect(Art::CustomerAtTill, till.place->customer, till.place->figure));
+  }
+  for (const TillNow& till : tills) {
     if (!till.worker || till.place->wall.isEmpty()) continue;
     const std::optional<Parcel>& last = till.worker->parcel;
     if (last && last->received) paintParcel(drawing, parcelRect(drawing, *till.place, 1), *last, true);
