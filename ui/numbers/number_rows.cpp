@@ -17,10 +17,18 @@ Tone toneOf(double speedup) {
   return speedup < 0.995 ? Tone::Bad : Tone::Plain;
 }
 
-// The rows of one run; `pair` says things in the words that are spoken.
+const char* verdictOf(double speedup) {
+  if (speedup >= 1.2) return "faster";
+  if (speedup >= 1.03) return "a little faster";
+  return speedup >= 0.97 ? "no faster" : "slower";
+}
+
+// The rows of one run. Where both languages are spoken a name says both; a sentence with everything twice could not be
+// read, so it speaks the computer's.
 class RunRows {
  public:
-  RunRows(const Numbers& numbers, const RunInfo& info, Words words) : numbers_(numbers), info_(info), words_(words) {}
+  RunRows(const Numbers& numbers, const RunInfo& info, Words words)
+      : numbers_(numbers), info_(info), words_(words), told_(words == Words::Both ? Words::Computing : words) {}
 
   std::vector<NumberRow> rows() const {
     std::vector<NumberRow> rows{makespan(), speedup(), cores(), switches()};
@@ -37,9 +45,9 @@ class RunRows {
 
  private:
   QString pair(const char* shop, const char* computing) const {
-    return spoken(QString::fromUtf8(shop), QString::fromUtf8(computing), words_);
+    return upperFirst(spoken(QString::fromUtf8(shop), QString::fromUtf8(computing), words_));
   }
-  bool computing() const { return words_ == Words::Computing; }
+  bool computing() const { return told_ == Words::Computing; }  // of sentences
 
   NumberRow makespan() const {
     return {info_.finished ? "Finished in" : "Running for", formatDuration(numbers_.makespan),
@@ -49,15 +57,12 @@ class RunRows {
 
   NumberRow speedup() const {
     const QString alone = formatDuration(numbers_.sum_of_parts);
-    const char* verdict = numbers_.speedup >= 1.2    ? "faster"
-                          : numbers_.speedup < 0.995 ? "slower, not faster"
-                                                     : "hardly any faster";
     const QString sentence = numbers_.sum_of_parts > 0
-                                 ? QString(computing() ? "One after the other takes %1: this was %2."
-                                                       : "One till, one line takes %1: this was %2.")
-                                       .arg(alone, verdict)
+                                 ? QString(computing() ? "One after the other takes %1: this is %2."
+                                                       : "One till, one line takes %1: this is %2.")
+                                       .arg(alone, verdictOf(numbers_.speedup))
                                  : QString();
-    return {computing() ? "Speed-up" : "Speed-up over one till", ratioText(numbers_.speedup) + " ×",
+    return {words_ == Words::Computing ? "Speed-up" : "Speed-up over one till", ratioText(numbers_.speedup) + " ×",
             computing() ? "What all tasks need one after another, divided by what this run took."
                         : "What all customers need one after another, divided by what this run took.",
             toneOf(numbers_.speedup), info_.finished ? sentence : QString()};
@@ -69,11 +74,11 @@ class RunRows {
     QString sentence;
     if (cores > 0) {
       value += QString(" of %1").arg(cores);
-      sentence = QString(cores == 1 ? "The one %2 was busy %1 of the time." : "Of what %3 %2s could do, %1 was used.")
-                     .arg(percentText(numbers_.cores_used / cores), pair("assistant", "core"))
+      sentence = QString(cores == 1 ? "The one %2 was busy %1 of the time." : "%1 of what %3 %2s can do.")
+                     .arg(percentText(numbers_.cores_used / cores), computing() ? "core" : "assistant")
                      .arg(cores);
     }
-    return {pair("Assistants", "Cores") + " kept busy, on average", value,
+    return {pair("assistants", "cores") + " kept busy, on average", value,
             computing() ? "Time that the tasks spent on a core, divided by the time the run took."
                         : "Time that customers were being scanned, divided by the time the run took.",
             Tone::Plain, sentence};
@@ -88,11 +93,11 @@ class RunRows {
     }
     const QString times = timesText(numbers_.switches);
     if (info_.has_gil)
-      return {pair("Scanner handed over", "GIL handed over"), times,
+      return {pair("scanner handed over", "GIL handed over"), times,
               computing() ? "How often the GIL went from one thread to another."
                           : "How often the one scanner went from one customer to another.",
               Tone::Plain, sentence};
-    return {pair("Next customer, please", "Switches between tasks"), times,
+    return {pair("next customer, please", "switches between tasks"), times,
             computing() ? "How often a core or worker went over from one task to another: context switches."
                         : "How often a till went over from one customer to another: context switches.",
             Tone::Plain, sentence};
@@ -103,12 +108,13 @@ class RunRows {
     return {upperFirst(waiting), percentText(numbers_.lock_share),
             computing() ? "Share of the tasks' time, from start to end, spent waiting for what another one held."
                         : "Share of the customers' time, from start to end, spent waiting for what another one held.",
-            Tone::Plain, lockSentence(waiting)};
+            Tone::Plain, lockSentence()};
   }
 
   // '75 % of the time was spent waiting for the GIL, 24 % on a core.'
-  QString lockSentence(const QString& waiting) const {
-    QString sentence = QString("%1 of the time was spent %2").arg(percentText(numbers_.lock_share), waiting);
+  QString lockSentence() const {
+    QString sentence = QString("%1 of the time was spent %2")
+                           .arg(percentText(numbers_.lock_share), stateWords(TaskState::Lock, told_, info_.has_gil));
     Nanos all = 0;
     for (const TaskState state : {TaskState::Running, TaskState::Io, TaskState::Lock, TaskState::Ready})
       all += numbers_.in_state[static_cast<std::size_t>(state)];
@@ -116,7 +122,7 @@ class RunRows {
       const Nanos part = numbers_.in_state[static_cast<std::size_t>(state)];
       if (part > 0)
         sentence += QString(", %1 %2").arg(percentText(static_cast<double>(part) / static_cast<double>(all)),
-                                           stateWords(state, words_, info_.has_gil));
+                                           stateWords(state, told_, info_.has_gil));
     }
     return sentence + '.';
   }
@@ -126,7 +132,7 @@ class RunRows {
     if (numbers_.failed > 0) value += QString(" · %1 failed").arg(countText(numbers_.failed));
     if (numbers_.cancelled > 0) value += QString(" · %1 cancelled").arg(countText(numbers_.cancelled));
     const bool all_well = numbers_.failed + numbers_.cancelled == 0;  // else the value needs the room
-    return {all_well ? pair("Customers served", "Tasks finished") : pair("Served", "Finished"), value,
+    return {all_well ? pair("customers served", "tasks finished") : pair("served", "finished"), value,
             computing() ? "Tasks that have ended, in whatever way." : "Customers who have left, by whatever way.",
             numbers_.failed > 0 ? Tone::Bad : Tone::Plain};
   }
@@ -175,7 +181,7 @@ class RunRows {
 
   const Numbers& numbers_;
   const RunInfo& info_;
-  Words words_;
+  Words words_, told_;  // of names; of sentences
 };
 
 }  // namespace

@@ -159,10 +159,11 @@ std::vector<NumberRow> rangeRows(const std::vector<Slice>& slices, const TimeRan
   const unsigned cores = coresOf(info);
   QString used = QString::number(share(in(between.times, TaskState::Running), range.length()), 'f', 2);
   if (cores > 0) used += QString(" of %1").arg(cores);
-  std::vector<NumberRow> rows{{"Length", formatDuration(range.length()), "From the begin of the range to its end."},
-                              {spoken("Assistants", "Cores", words) + " busy, on average", used,
-                               computing ? "Time on a core, of all tasks together, divided by the length."
-                                         : "Time of scanning, of all customers together, divided by the length."}};
+  std::vector<NumberRow> rows{
+      {"Length", formatDuration(range.length()), "From the begin of the range to its end."},
+      {spoken("Assistants", words == Words::Both ? "cores" : "Cores", words) + " busy, on average", used,
+       computing ? "Time on a core, of all tasks together, divided by the length."
+                 : "Time of scanning, of all customers together, divided by the length."}};
   Nanos all = 0;  // of those who had started
   for (const TaskState state : kAsked) all += in(between.times, state);
   for (const TaskState state : kAsked)

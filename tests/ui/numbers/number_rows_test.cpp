@@ -79,19 +79,20 @@ TEST(NumberRows, TheImportantOnesTeachInASentence) {
   numbers.in_state[static_cast<std::size_t>(TaskState::Running)] = 240'000'000;
   numbers.in_state[static_cast<std::size_t>(TaskState::Lock)] = 720'000'000;
   const auto shop = numberRows(numbers, gilInfo());
-  EXPECT_EQ(sentenceOf(shop, "Speed-up over one till"),
-            "One till, one line takes 238 ms: this was slower, not faster.");
-  EXPECT_EQ(sentenceOf(shop, "Assistants kept busy, on average"), "Of what 2 assistants could do, 50 % was used.");
+  EXPECT_EQ(sentenceOf(shop, "Speed-up over one till"), "One till, one line takes 238 ms: this is no faster.");
+  EXPECT_EQ(sentenceOf(shop, "Assistants kept busy, on average"), "50 % of what 2 assistants can do.");
   EXPECT_EQ(sentenceOf(shop, "Scanner handed over"), "One for each 5.11 ms of scanning.");
   EXPECT_EQ(sentenceOf(shop, "Waiting for the scanner"),
             "75 % of the time was spent waiting for the scanner, 25 % scanning.");
   const auto computing = numberRows(numbers, gilInfo(), Words::Computing);
-  EXPECT_EQ(sentenceOf(computing, "Speed-up"), "One after the other takes 238 ms: this was slower, not faster.");
+  EXPECT_EQ(sentenceOf(computing, "Speed-up"), "One after the other takes 238 ms: this is no faster.");
   EXPECT_EQ(sentenceOf(computing, "GIL handed over"), "A switch for each 5.11 ms on a core.");
   EXPECT_EQ(sentenceOf(computing, "Waiting for the GIL"),
             "75 % of the time was spent waiting for the GIL, 25 % on a core.");
   const auto both = numberRows(numbers, gilInfo(), Words::Both);
   EXPECT_EQ(valueOf(both, "Waiting for the scanner · waiting for the GIL"), "75 %");
+  EXPECT_EQ(valueOf(both, "Assistants · cores kept busy, on average"), "1.0 of 2");
+  EXPECT_EQ(sentenceOf(both, "Scanner handed over · GIL handed over"), "A switch for each 5.11 ms on a core.");
 }
 
 TEST(NumberRows, SpeakOneLanguageAtATime) {
@@ -227,18 +228,25 @@ TEST(NumbersPanel, ShowsSentencesAndTellsThemToScreenReaders) {
   EXPECT_FALSE(sentence->isVisibleTo(&panel));
 }
 
-TEST(NumbersPanel, LooksAsItShould) {
-  const Theme theme = makeTheme(ThemeKind::Light);
+QImage pictureOf(ThemeKind kind, Words words, double scale = 1) {
+  const Theme theme = makeTheme(kind, scale);
   NumbersPanel panel;
   panel.setStyleSheet(styleSheet(theme));
   panel.setTheme(theme);
   const testing_support::Projected run(*testing_support::gilRun());
-  panel.setRows(numberRows(run.numbers, run.info, Words::Shop));
-  panel.setThingRows(thingName(customerThing(1), run.info, Words::Both),
-                     thingRows(customerThing(1), run.numbers, *run.slices, run.info, Words::Shop));
-  panel.setFixedWidth(300);
-  panel.resize(300, panel.layout()->totalHeightForWidth(300));
-  expectPicture(panel.grab().toImage(), QStringLiteral("numbers-panel"));
+  panel.setRows(numberRows(run.numbers, run.info, words));
+  panel.setThingRows(thingName(customerThing(1), run.info, words),
+                     thingRows(customerThing(1), run.numbers, *run.slices, run.info, words));
+  const int width = qRound(theme.px(300));
+  panel.setFixedWidth(width);
+  panel.resize(width, panel.layout()->totalHeightForWidth(width));
+  return panel.grab().toImage();
+}
+
+TEST(NumbersPanel, LooksAsItShould) {
+  expectPicture(pictureOf(ThemeKind::Light, Words::Shop), QStringLiteral("numbers-panel"));
+  expectPicture(pictureOf(ThemeKind::Dark, Words::Both), QStringLiteral("numbers-panel-both-dark"));
+  expectPicture(pictureOf(ThemeKind::Print, Words::Computing, 1.5), QStringLiteral("numbers-panel-computing-print"));
 }
 
 }  // namespace
