@@ -12,16 +12,20 @@ class ProcessSampler {
  public:
   explicit ProcessSampler(std::uint32_t parent_pid);
 
-  void follow(const Event& event);  // notices worker processes that start and end
-  // Appends two events for each process that is still there; a share of CPU needs an earlier sample to compare with.
+  void follow(const Event& event);  // notices worker processes that are asked for, start and end
+  // Appends two events for each process that is still there. The share of CPU is that since the sample before, at first
+  // since the process was asked for; the parent's, since the sampler was made.
   void sample(Nanos time, std::vector<Event>& out);
 
  private:
   struct Process {
-    std::uint32_t pid = 0;
+    std::uint32_t pid = 0;  // 0: asked for, not there yet
     WorkerId worker = kNoWorker;
     Nanos cpu = 0, at = 0;  // at the last sample
   };
+  std::vector<Process>::iterator find(WorkerId worker);
+  void start(const Event& event);
+
   std::vector<Process> processes_;  // the parent first
 };
 
