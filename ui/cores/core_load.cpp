@@ -65,10 +65,6 @@ std::optional<double> placeOf(const CoreLoads& loads, std::optional<Nanos> time)
   return static_cast<double>(*time - loads.from) / static_cast<double>(loads.to - loads.from);
 }
 
-QString percentText(double share) {
-  return QStringLiteral("%1 %").arg(std::lround(share * 100));
-}
-
 QString shareText(const CoreShare& share) {
   const QString busy = percentText(share.busy()) + QStringLiteral(" busy");
   if (std::lround(share.busy() * 100) == 0) return busy;

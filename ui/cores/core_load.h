@@ -11,6 +11,7 @@
 
 #include "core/projections/load.h"
 #include "core/projections/slices.h"
+#include "ui/words/counts.h"
 
 namespace threadmart {
 
@@ -40,7 +41,6 @@ CoreShare shareToName(const CoreLoads& loads, std::size_t index, std::optional<N
 std::optional<double> placeOf(const CoreLoads& loads, std::optional<Nanos> time);
 // '98 % busy, 95 % of it this run'
 QString shareText(const CoreShare& share);
-QString percentText(double share);  // '98 %'
 
 // The whole run [0, end) in `steps` equal steps: own from the Running slices, others from what the recording's samples
 // of the machine say beyond it. Where there is no sample, others are taken as 0.

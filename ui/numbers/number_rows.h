@@ -9,6 +9,7 @@
 #include "core/projections/numbers.h"
 #include "core/recording/run_info.h"
 #include "ui/timeline/coordinates.h"
+#include "ui/words/counts.h"
 #include "ui/words/words.h"
 
 namespace threadmart {
@@ -38,9 +39,7 @@ std::vector<NumberRow> rangeRows(const std::vector<Slice>& slices, const TimeRan
 QString numbersText(const std::vector<NumberRow>& rows);
 
 QString upperFirst(QString text);
-QString countText(std::uint64_t count);  // '12,345'
 QString timesText(std::uint64_t count);  // 'never', 'once', '47 times'
-QString percentText(double share);       // '75 %', '< 1 %' rather than a 0 that is none
 QString ratioText(double value);         // three digits that count: '0.98', '12.3'
 QString paceText(double pace);           // '40 × slower than real'
 unsigned coresOf(const RunInfo& info);   // that the run might use; 0: not known

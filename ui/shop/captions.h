@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include "ui/theme/theme.h"
+#include "ui/words/counts.h"
 
 namespace threadmart {
 
@@ -54,8 +55,6 @@ struct Caption {
 
 // Draws it where there is room and takes the room; empty if there was none. Without a painter it only takes the room.
 std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const Caption& caption, const Theme& theme);
-
-QString countText(std::size_t count);  // '4,812'
 
 // One line of text, its capitals centred on `middle`, from `left`.
 void drawLine(QPainter& painter, const QString& text, double left, double middle, const QFont& font,
