@@ -60,7 +60,7 @@ void ShopIndex::Parts::restart() {
 
 void ShopIndex::Parts::consume(const Event& event) {
   end = std::max(end, event.time);
-  customers.consume(event, slices_read);
+  customers.consume(event, slices_read, info);
   if (beginsSlice(event)) ++slices_read;
   if (event.kind == EventKind::ItemScanned) return;  // most of all events are, and nobody else asks
   tills.consume(event);

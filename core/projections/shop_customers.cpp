@@ -4,7 +4,7 @@
 
 namespace threadmart {
 
-void ShopCustomers::consume(const Event& event, std::uint32_t slice) {
+void ShopCustomers::consume(const Event& event, std::uint32_t slice, const RunInfo& info) {
   switch (event.kind) {
     case EventKind::TaskSubmitted:
     case EventKind::TaskState:
@@ -19,10 +19,10 @@ void ShopCustomers::consume(const Event& event, std::uint32_t slice) {
         end(slotOf(tasks_, event.task), event.time, static_cast<Outcome>(event.detail), event.worker);
       break;
     case EventKind::ItemScanned:
-      if (isTask(event.task)) slotOf(tasks_, event.task).scanned.push_back(event.time);
+      if (isTask(event.task)) scan(event, info);
       break;
     case EventKind::WorkerDied:
-      if (isWorker(event.worker)) endAll(event.time, event.worker, Outcome::Failed);
+      if (event.worker != kNoWorker) endAll(event.time, event.worker, Outcome::Failed);
       break;
     case EventKind::RunFinished:
       endAll(event.time, kNoWorker, Outcome::Cancelled);
@@ -43,6 +43,15 @@ void ShopCustomers::begin(const Event& event, std::uint32_t slice) {
   if (event.detail != static_cast<std::uint8_t>(TaskState::Io)) return;
   has_io_ = true;
   if (event.value > 0) record.waits.push_back({slice, static_cast<Nanos>(event.value)});
+}
+
+// One event an item, as a rule. Where several were scanned since the event before, nobody knows when each was; no more
+// are believed than the basket holds.
+void ShopCustomers::scan(const Event& event, const RunInfo& info) {
+  std::vector<Nanos>& scanned = slotOf(tasks_, event.task).scanned;
+  const std::size_t basket = event.task < info.tasks.size() ? info.tasks[event.task].items : 0;
+  const std::size_t count = std::min<std::size_t>(event.count, std::max(basket, scanned.size() + 1));
+  if (count > scanned.size()) scanned.resize(count, event.time);
 }
 
 // A worker's death comes before the word that its task has failed: the customer is gone since the first of the two.

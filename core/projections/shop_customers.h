@@ -13,7 +13,7 @@ namespace threadmart {
 class ShopCustomers {
  public:
   // In the recording's order. `slice`: the number of the slice that the event begins, if it begins one.
-  void consume(const Event& event, std::uint32_t slice);
+  void consume(const Event& event, std::uint32_t slice, const RunInfo& info);
   // Fills in customers; looks at the places of the last call first.
   void at(Nanos time, const Moments& moments, const RunInfo& info, std::vector<ShopCustomer>& out);
 
@@ -33,7 +33,7 @@ class ShopCustomers {
     Nanos asked = 0;
   };
   struct Record {
-    std::vector<Nanos> scanned;  // when each item was
+    std::vector<Nanos> scanned;  // by when so many items were
     std::vector<Wait> waits;     // of Io slices, where known
     std::vector<End> ends;       // one, as a rule
     std::uint32_t slice = kNoSlice;
@@ -49,6 +49,7 @@ class ShopCustomers {
     std::uint32_t place = 0, first_item = 0;
   };
   void begin(const Event& event, std::uint32_t slice);
+  void scan(const Event& event, const RunInfo& info);
   static void end(Record& record, Nanos time, Outcome outcome, WorkerId worker);
   void endAll(Nanos time, WorkerId worker, Outcome outcome);
   void find(Nanos time, TaskId task, const Moments& moments, Answer& answer) const;

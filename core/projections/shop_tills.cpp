@@ -62,6 +62,7 @@ void ShopTills::sample(const Event& event) {
   if (event.kind == EventKind::ProcessSample) {
     uses->push_back({event.time, {event.value, 0, event.count / 1000.0, event.detail == 1}});
   } else if (!uses->empty()) {
+    if (uses->back().time != event.time) uses->push_back({event.time, uses->back().now});  // what was shown stays so
     uses->back().now.shared_bytes = event.value;
   }
 }
