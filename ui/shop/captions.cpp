@@ -73,15 +73,25 @@ void drawBox(QPainter& painter, const QRectF& box, std::optional<double> tail_x,
   painter.drawPolyline(point, 3);
 }
 
+// At the anchor, or moved sideways as far as it still touches it.
+std::optional<QRectF> findRoom(const CaptionSpace& space, const Caption& caption, QSizeF size, const QRectF& bounds) {
+  const bool upright = caption.side == CaptionSide::Above || caption.side == CaptionSide::Below;
+  for (const double moved : {0.0, -0.42, 0.42}) {
+    if (moved != 0 && !(caption.slide && upright)) break;
+    QRectF rect = boxAt(caption.anchor + QPointF(moved * size.width(), 0), caption.side, size);
+    if (caption.slide && (upright || caption.side == CaptionSide::Centre))
+      rect.moveLeft(std::clamp(rect.left(), bounds.left(), std::max(bounds.left(), bounds.right() - rect.width())));
+    rect.moveTopLeft(QPointF(std::round(rect.left()), std::round(rect.top())));
+    if (bounds.contains(rect) && space.isFree(rect)) return rect;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool CaptionSpace::isFree(const QRectF& rect) const {
   return bounds_.contains(rect) &&
          std::none_of(taken_.begin(), taken_.end(), [&](const QRectF& taken) { return taken.intersects(rect); });
-}
-
-QString countText(std::size_t count) {
-  return QLocale(QLocale::English).toString(static_cast<qulonglong>(count));
 }
 
 void drawLine(QPainter& painter, const QString& text, double left, double middle, const QFont& font,
@@ -94,30 +104,23 @@ void drawLine(QPainter& painter, const QString& text, double left, double middle
 std::optional<QRectF> placeCaption(QPainter* painter, CaptionSpace& space, const Caption& caption, const Theme& theme) {
   const QFont font = theme.font(caption.size, QFont::DemiBold);
   const QFontMetricsF metrics(font);
-  const bool box = hasBox(caption.style);
-  const double pad = box ? theme.px(caption.size * 0.75) : theme.px(1);
-  const double height = std::round(theme.px(caption.size * (box ? 1.85 : 1.3)));
   const QRectF bounds = caption.within.isEmpty() ? space.bounds() : space.bounds() & caption.within;
+  const double pad = hasBox(caption.style) ? theme.px(caption.size * 0.75) : theme.px(1);
+  const double height = std::round(theme.px(caption.size * (hasBox(caption.style) ? 1.85 : 1.3)));
   const double most = std::min(caption.most > 0 ? caption.most : bounds.width(), bounds.width()) - 2 * pad;
-  for (qsizetype i = 0; i < caption.texts.size(); ++i) {
-    const bool last = i + 1 == caption.texts.size();
-    const QString text =
-        caption.elide && last ? metrics.elidedText(caption.texts[i], Qt::ElideRight, most) : caption.texts[i];
+  for (const QString& text : caption.texts) {
     const double width = metrics.horizontalAdvance(text);
-    if (text.isEmpty() || width > most + 0.5 || (text != caption.texts[i] && text.size() < 4)) continue;
-    QRectF rect = boxAt(caption.anchor, caption.side, {std::ceil(width + 2 * pad), height});
-    if (caption.slide)
-      rect.moveLeft(std::clamp(rect.left(), bounds.left(), std::max(bounds.left(), bounds.right() - rect.width())));
-    rect.moveTopLeft(QPointF(std::round(rect.left()), std::round(rect.top())));
-    if (!bounds.contains(rect) || !space.isFree(rect)) continue;
-    space.take(rect);
+    if (text.isEmpty() || width > most + 0.5) continue;
+    const std::optional<QRectF> rect = findRoom(space, caption, {std::ceil(width + 2 * pad), height}, bounds);
+    if (!rect) continue;
+    space.take(*rect);
     if (!painter) return rect;
     const BoxLook look = lookOf(caption.style, theme);
     const bool tail = caption.style == CaptionStyle::Bubble;
-    if (box)
-      drawBox(*painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), tail ? std::optional(caption.anchor.x()) : std::nullopt,
+    if (hasBox(caption.style))
+      drawBox(*painter, rect->adjusted(0.5, 0.5, -0.5, -0.5), tail ? std::optional(caption.anchor.x()) : std::nullopt,
               look, theme);
-    drawLine(*painter, text, rect.left() + pad, rect.center().y(), font, look.text);
+    drawLine(*painter, text, rect->left() + pad, rect->center().y(), font, look.text);
     return rect;
   }
   return std::nullopt;

@@ -2,7 +2,6 @@
 // comes first gets the room, so painters ask in the order of importance.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -48,8 +47,7 @@ struct Caption {
   CaptionStyle style = CaptionStyle::Plain;
   double size = 11;    // of the font
   double most = 0;     // width; 0: as wide as the picture
-  bool elide = false;  // the last text may be cut with '…'
-  bool slide = true;   // may move sideways to stay in the picture
+  bool slide = true;   // may move sideways, where that gives it room
   QRectF within = {};  // stays in it, too; empty: anywhere
 };
 

@@ -61,7 +61,6 @@ void captionStanding(const Drawing& drawing, QPainter* painter) {
         .style = CaptionStyle::Muted,
         .size = 10.5,
         .most = floor.shelf.width(),
-        .elide = true,
         .slide = false};
     placeCaption(painter, drawing.captions, above, drawing.theme);
   }

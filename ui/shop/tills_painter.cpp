@@ -239,15 +239,14 @@ void paintBell(const Drawing& drawing, const Scene& scene) {
     texts = {drawing.spoken(QStringLiteral("bell"), QStringLiteral("switch")) + QStringLiteral(" in ") + left, left};
   }
   const double gap = drawing.px(9);
-  for (const bool right : {true, false}) {
-    const Caption caption{.texts = texts,
-                          .anchor = {right ? bell.right() + gap : bell.left() - gap, bell.center().y()},
-                          .side = right ? CaptionSide::Right : CaptionSide::Left,
-                          .style = CaptionStyle::Bell,
-                          .size = 12,
-                          .slide = false};
-    if (drawing.caption(caption)) return;
-  }
+  const auto tryAt = [&](QPointF anchor, CaptionSide side) {
+    const Caption caption{.texts = texts, .anchor = anchor, .side = side, .style = CaptionStyle::Bell, .size = 12};
+    return drawing.caption(caption).has_value();
+  };
+  const double middle = bell.center().y();
+  if (tryAt({bell.right() + gap, middle}, CaptionSide::Right) || tryAt({bell.left() - gap, middle}, CaptionSide::Left))
+    return;
+  tryAt({bell.center().x(), bell.top() - gap}, CaptionSide::Above);
 }
 
 }  // namespace threadmart
