@@ -119,9 +119,9 @@ void paintHovered(QPainter& painter, const TimelineModel& model, const TimelineL
     const double top = std::max(rows.barTop(*lane) - air, rows.clip_top);
     const double bottom = std::min(rows.barTop(*lane) + std::max(rows.bar, 2.0) + air, rows.clip_bottom);
     if (bottom - top >= 2) {
-      const QRectF row(0, top, layout.scale.right() + theme.px(2), bottom - top);
-      painter.fillRect(row, withAlpha(theme.accent, 0.08));
-      paintFrame(painter, row.adjusted(layout.scale.left - theme.px(6), 0, 0, 0), theme, 0);
+      const QRectF own(layout.scale.left - theme.px(6), top, layout.scale.width + theme.px(8), bottom - top);
+      painter.fillRect(QRectF(0, top, own.left(), own.height()), withAlpha(theme.accent, 0.10));
+      paintFrame(painter, own, theme, 0);
     }
   }
   painter.restore();

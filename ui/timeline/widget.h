@@ -1,10 +1,12 @@
 // The timeline as a widget: input only.
 //
 // Wheel and pinch zoom at the pointer, + and − at the playhead, F shows all, Z zooms to what is selected. Dragging and
-// Shift+arrows pan; Shift+wheel, up, down, PgUp and PgDn scroll the lanes, Alt+wheel makes them higher or lower.
+// Shift+left and right pan; Shift+wheel, up, down, PgUp and PgDn scroll the lanes, Alt+wheel makes them higher or
+// lower.
 //
 // A drag along the axis, or with Shift anywhere, selects a range; a click on the axis or a drag above the lanes moves
-// the playhead; a click on a slice or a name selects what it stands for; Escape clears the range, then the selection.
+// the playhead; a click on a slice or a name selects what it stands for. By keys: I and O put the range's begin and end
+// at the playhead, Shift+up and down select the next lane, Escape clears the range, then the selection.
 // The pointer over a slice or an arrow explains it. Plain left, right, Home, End and Space are not taken.
 #pragma once
 
@@ -113,7 +115,7 @@ class TimelineWidget : public QWidget {
   Thing thingAt(QPointF at) const;
   std::optional<TimeRange> zoomTarget() const;
 
-  // widget_input.cpp: what the person does
+  // widget_input.cpp: what the person does with the pointer
   bool pinched(QNativeGestureEvent* event);
   bool pinched(QPinchGesture* pinch);
   bool showHint(const QPoint& at, const QPoint& global);
@@ -126,8 +128,12 @@ class TimelineWidget : public QWidget {
   void scaleRows(double factor, double y);
   void select(const Thing& thing);
   void hover(const Thing& thing);
+
+  // widget_keys.cpp
   bool clearOne();  // the range, else the selection; false if there is neither
   bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+  void endRangeAtPlayhead(bool begin);
+  void selectNeighbour(int step);
   QMenu* makeMenu(QPointF at);
   QString timesAt(QPointF at) const;
 

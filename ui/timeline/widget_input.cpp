@@ -1,15 +1,11 @@
-// The timeline as a widget: what the person does.
+// The timeline as a widget: mouse, wheel and pinches.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QNativeGestureEvent>
 #include <QPinchGesture>
 #include <QToolTip>
@@ -232,89 +228,6 @@ void TimelineWidget::hover(const Thing& thing) {
   if (thing == hovered_) return;
   setHovered(thing);
   emit thingHovered(thing);
-}
-
-bool TimelineWidget::clearOne() {
-  if (range_) {
-    setRange(std::nullopt);
-    emit rangeSelected(std::nullopt);
-    return true;
-  }
-  if (!selected_) return false;
-  select({});
-  return true;
-}
-
-void TimelineWidget::keyPressEvent(QKeyEvent* event) {
-  if (!handleKey(event->key(), event->modifiers())) QWidget::keyPressEvent(event);
-}
-
-bool TimelineWidget::handleKey(int key, Qt::KeyboardModifiers modifiers) {
-  const TimeRange& time = viewport_.time;
-  const auto step = static_cast<Nanos>(kPanStep * static_cast<double>(time.length()));
-  const double page = layoutNow().labels.height();
-  switch (key) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return zoomIn(), true;
-    case Qt::Key_Minus:
-      return zoomOut(), true;
-    case Qt::Key_F:
-    case Qt::Key_0:
-      return fit(), true;
-    case Qt::Key_Z:
-      return zoomToSelection(), true;
-    case Qt::Key_Left:
-    case Qt::Key_Right:  // without Shift they are the transport's
-      if (!(modifiers & Qt::ShiftModifier)) return false;
-      return setTimeRange(panned(time, key == Qt::Key_Left ? -step : step)), true;
-    case Qt::Key_Up:
-      return scrollBy(-24), true;
-    case Qt::Key_Down:
-      return scrollBy(24), true;
-    case Qt::Key_PageUp:
-      return scrollBy(-page), true;
-    case Qt::Key_PageDown:
-      return scrollBy(page), true;
-    case Qt::Key_Escape:
-      return clearOne();
-    default:
-      return false;
-  }
-}
-
-void TimelineWidget::contextMenuEvent(QContextMenuEvent* event) {
-  if (model_.lanes().empty()) return;
-  makeMenu(event->pos())->popup(event->globalPos());
-}
-
-QMenu* TimelineWidget::makeMenu(QPointF at) {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(tr("Zoom to selection\tZ"), this, &TimelineWidget::zoomToSelection)
-      ->setEnabled(zoomTarget().has_value());
-  menu->addAction(tr("Loop this range"), this, [this] { emit loopRequested(*range_); })->setEnabled(range_.has_value());
-  menu->addAction(tr("Fit\tF"), this, &TimelineWidget::fit);
-  menu->addSeparator();
-  QAction* arrows = menu->addAction(tr("Arrows for hand-overs"), this, [this](bool on) { setArrowsShown(on); });
-  arrows->setCheckable(true);
-  arrows->setChecked(arrows_shown_);
-  menu->addSeparator();
-  const QString times = timesAt(at);
-  menu->addAction(tr("Copy times"), this, [times] { QApplication::clipboard()->setText(times); })
-      ->setEnabled(!times.isEmpty());
-  return menu;
-}
-
-// Of the range, or of the slice under the pointer, or the playhead's.
-QString TimelineWidget::timesAt(QPointF at) const {
-  const auto written = [](Nanos begin, Nanos end) {
-    return formatInterval(begin, end) + QStringLiteral(" · ") + formatDuration(end - begin);
-  };
-  if (range_) return written(range_->begin, range_->end);
-  std::size_t lane = 0;
-  if (const Slice* slice = sliceUnder(at, &lane)) return written(slice->begin, slice->end);
-  return playhead_ ? formatDuration(*playhead_) : QString();
 }
 
 }  // namespace threadmart

@@ -1,13 +1,17 @@
 // What timelines look like, to the pixel.
+#include <QApplication>
 #include <QImage>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include "tests/support/golden.h"
 #include "tests/support/hand_made_run.h"
 #include "tests/ui/timeline/hand_overs.h"
 #include "ui/timeline/arrows_painter.h"
+#include "ui/timeline/minimap.h"
 #include "ui/timeline/minimap_painter.h"
 #include "ui/timeline/painter.h"
+#include "ui/timeline/widget.h"
 
 namespace threadmart {
 namespace {
@@ -146,6 +150,33 @@ TEST(Pictures, TheMinimap) {
     }
     expectPicture(image, QLatin1String(name));
   }
+}
+
+TEST(Pictures, TheWidgetsTogether) {
+  const auto recording = handOvers();
+  const Projected run(*recording);
+  const Theme theme = makeTheme(ThemeKind::Light);
+  TimelineWidget timeline(theme);
+  Minimap minimap(timeline, theme);
+  timeline.resize(900, 260);
+  minimap.resize(900, minimap.sizeHint().height());
+  timeline.setData(run.slices, run.info, run.numbers, 1);
+  timeline.readArrows(recording->snapshot());
+  timeline.setTimeRange({40 * kMs, 260 * kMs});
+  timeline.setPlayhead(120 * kMs);
+  timeline.setSelected(customerThing(1));
+  const TimelineLayout layout = timeline.layoutNow();
+  const QPointF arrow(layout.scale.xOf(60'500'000) + 2,
+                      (layout.rows.barTop(0) + layout.rows.bar + layout.rows.barTop(1)) / 2);
+  QMouseEvent move(QEvent::MouseMove, arrow, arrow, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+  QApplication::sendEvent(&timeline, &move);
+
+  QImage image(900, 260 + minimap.height(), QImage::Format_ARGB32_Premultiplied);
+  QPainter painter(&image);
+  painter.drawPixmap(0, 0, timeline.grab());
+  painter.drawPixmap(0, 260, minimap.grab());
+  painter.end();
+  expectPicture(image, QStringLiteral("timeline-widget"));
 }
 
 TEST(Pictures, ManyLanesShareRowsOfPixels) {

@@ -265,6 +265,33 @@ TEST_F(Widget, AClickSelectsAThingAndEscapeNone) {
   EXPECT_EQ(told, (std::vector<Thing>{customerThing(2), customerThing(1), tillThing(1), assistantThing(1), {}}));
 }
 
+TEST_F(Widget, RangesAndThingsAreSelectedByKeysToo) {
+  std::vector<std::optional<TimeRange>> told;
+  QObject::connect(&widget_, &TimelineWidget::rangeSelected, [&](const auto& range) { told.push_back(range); });
+  QTest::keyClick(&widget_, Qt::Key_I);
+  EXPECT_TRUE(told.empty());  // without a playhead there is nowhere to put it
+  widget_.setPlayhead(100 * kMs);
+  QTest::keyClick(&widget_, Qt::Key_O);
+  widget_.setPlayhead(40 * kMs);
+  QTest::keyClick(&widget_, Qt::Key_I);
+  EXPECT_EQ(told, (std::vector<std::optional<TimeRange>>{TimeRange{0, 100 * kMs}, TimeRange{40 * kMs, 100 * kMs}}));
+  for (const TaskId expected : {0u, 1u, 2u, 3u, 3u}) {
+    QTest::keyClick(&widget_, Qt::Key_Down, Qt::ShiftModifier);
+    EXPECT_EQ(widget_.selected(), customerThing(expected));
+  }
+  QTest::keyClick(&widget_, Qt::Key_Up, Qt::ShiftModifier);
+  EXPECT_EQ(widget_.selected(), customerThing(2));
+}
+
+TEST_F(Widget, TellsInWordsWhatItShowsOnceThingsHaveComeToRest) {
+  const auto told = [&](const char* text) { return widget_.accessibleDescription().contains(QLatin1String(text)); };
+  widget_.setPlayhead(15 * kMs);
+  EXPECT_FALSE(told("customer 2"));  // not at each frame
+  EXPECT_TRUE(QTest::qWaitFor([&] { return told("At 15 ms") && told("customer 2: waiting for the scanner"); }));
+  widget_.setSelected(customerThing(3));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return told("Selected: customer 4."); }));
+}
+
 TEST_F(Widget, WhatIsPointedAtIsTold) {
   std::vector<Thing> told;
   QObject::connect(&widget_, &TimelineWidget::thingHovered, [&](Thing thing) { told.push_back(thing); });
