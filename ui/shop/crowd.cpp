@@ -87,4 +87,15 @@ QPointF Places::feet(std::size_t index) const {
   return {from_ == From::Left ? area_.left() + x : area_.right() - x, y};
 }
 
+QRectF Places::bounds(std::size_t count) const {
+  if (count == 0) return {};
+  const std::size_t rows = (count - 1) / columns_ + 1;
+  const QPointF first = feet(0);
+  const double along = across_ * static_cast<double>(std::min(count, columns_) - 1) + (rows > 1 ? shift_ : 0);
+  const double width = along + figure_ * kFigureWidth, height = back_ * static_cast<double>(rows - 1) + figure_;
+  const double before = figure_ * kFigureWidth / 2;
+  const double left = from_ == From::Left ? first.x() - before : first.x() + before - width;
+  return {left, first.y() - height, width, height};
+}
+
 }  // namespace threadmart

@@ -40,6 +40,7 @@ class Places {
  public:
   Places(const QRectF& area, double figure, std::size_t count, From from);
   QPointF feet(std::size_t index) const;
+  QRectF bounds(std::size_t count) const;  // around the first ones, from head to foot
 
  private:
   QRectF area_;

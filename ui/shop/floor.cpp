@@ -14,6 +14,7 @@ constexpr double kPortrait = 0.22, kPortraitOfWidth = 0.105;  // the largest fig
 constexpr double kSide = 0.155;                               // staff and door, at the right
 constexpr double kLine = 0.16;                                // the line, where it is a column at the left
 constexpr double kExitFigure = 0.6;                           // of the others' height
+constexpr std::size_t kFewTills = 8;                          // so few may differ in size from one to the next
 constexpr double kReadable = 36;  // pixels: people rather crowd together than become smaller
 
 // What one kind of shop has that others have not.
@@ -172,9 +173,10 @@ void Layout::sizePeople() {
 }
 
 void Layout::placeTills() {
-  const double most = gently(tills(), [this](std::size_t count) {
+  const auto fitting = [this](std::size_t count) {
     return tillFigure(region_, style_.one_till ? 1 : count, style_.till, plan_.label, most_);
-  });
+  };
+  const double most = tills() < kFewTills ? fitting(tills()) : gently(tills(), fitting);
   plan_.figure = std::min(plan_.figure, 2 * most);
   plan_.exit_figure = kExitFigure * plan_.figure;
   // Who is served is a little nearer than the crowd.

@@ -10,7 +10,7 @@ namespace {
 constexpr double kNarrow = 2.05, kWide = 3.85, kOwnWaiting = 0.7;
 constexpr double kZoneHeight = 0.4, kZoneBelow = 0.1;  // the zone's height, and how much of it is below the feet
 constexpr double kBelow = 0.15;                        // free below the feet
-constexpr double kAbove = 0.2, kAboveWithBell = 0.5;   // free above the head: number, sign, bell
+constexpr double kAbove = 0.3, kAboveWithBell = 0.5;   // free above the head: number, sign, bell
 constexpr double kWallMargin = 0.12;
 
 double captionHeight(const TillStyle& style, double label, double figure) {
