@@ -201,17 +201,8 @@ QString upperFirst(QString text) {
   return text;
 }
 
-QString countText(std::uint64_t count) {
-  return QLocale(QLocale::English).toString(static_cast<qulonglong>(count));
-}
-
 QString timesText(std::uint64_t count) {
   return count == 0 ? QString("never") : count == 1 ? QString("once") : countText(count) + " times";
-}
-
-QString percentText(double share) {
-  const long percent = std::lround(share * 100);
-  return percent == 0 && share > 0 ? QString("< 1 %") : QString("%1 %").arg(percent);
 }
 
 QString ratioText(double value) {

@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include <QLocale>
-
+#include "ui/words/counts.h"
 #include "ui/words/durations.h"
 #include "ui/words/words.h"
 
@@ -15,10 +14,6 @@ constexpr qsizetype kNamedOfMany = 3;   // else; the others are counted
 constexpr qsizetype kLongestName = 12;  // of one of them
 constexpr std::size_t kOneByOne = 2;    // so many who are served are told each for themselves
 
-QString countOf(std::size_t count) {
-  return QLocale(QLocale::English).toString(static_cast<qulonglong>(count));
-}
-
 QString plural(std::size_t count, const char* shop, const char* computing, Words words) {
   const QString ending = count == 1 ? QString() : QStringLiteral("s");
   return spoken(QString::fromUtf8(shop) + ending, QString::fromUtf8(computing) + ending, words);
@@ -27,7 +22,7 @@ QString plural(std::size_t count, const char* shop, const char* computing, Words
 // '1, 3 and 4'; '1, 2, 3 and 12 more'
 QString listed(const QStringList& names, std::size_t all) {
   if (all > static_cast<std::size_t>(names.size()))
-    return names.join(QStringLiteral(", ")) + QStringLiteral(" and %1 more").arg(countOf(all - names.size()));
+    return names.join(QStringLiteral(", ")) + QStringLiteral(" and %1 more").arg(countText(all - names.size()));
   if (names.size() < 2) return names.join(QString());
   return names.mid(0, names.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(" and ") + names.last();
 }
@@ -105,8 +100,8 @@ class Teller {
     const QString verb = state != TaskState::Ready ? (one ? QStringLiteral("is") : QStringLiteral("are"))
                          : computing               ? (one ? QStringLiteral("has") : QStringLiteral("have"))
                                                    : (one ? QStringLiteral("finds") : QStringLiteral("find"));
-    QString sentence = countOf(of_state.count);
-    if (state == TaskState::Done) sentence += QStringLiteral(" of ") + countOf(submitted_);
+    QString sentence = countText(of_state.count);
+    if (state == TaskState::Done) sentence += QStringLiteral(" of ") + countText(submitted_);
     sentence += QLatin1Char(' ') +
                 plural(state == TaskState::Done ? submitted_ : of_state.count, "customer", "task", words_) +
                 QLatin1Char(' ') + verb + QLatin1Char(' ') + stateWords(state, words_, info_.has_gil);
@@ -115,8 +110,8 @@ class Teller {
   }
 
   void tellFailed() {
-    if (failed_ > 0) sentences_ << countOf(failed_) + QStringLiteral(" failed.");
-    if (cancelled_ > 0) sentences_ << countOf(cancelled_) + QStringLiteral(" cancelled.");
+    if (failed_ > 0) sentences_ << countText(failed_) + QStringLiteral(" failed.");
+    if (cancelled_ > 0) sentences_ << countText(cancelled_) + QStringLiteral(" cancelled.");
   }
 
   void tellBell() {
@@ -134,7 +129,7 @@ class Teller {
                       [](const ShopAssistant& assistant) { return assistant.task == kNoTask; }));
     if (idle == 0) return;
     sentences_ << QStringLiteral("%1 of %2 %3 %4 nothing to do.")
-                      .arg(countOf(idle), countOf(state_.assistants.size()),
+                      .arg(countText(idle), countText(state_.assistants.size()),
                            plural(state_.assistants.size(), "assistant", "core", words_),
                            idle == 1 ? QStringLiteral("has") : QStringLiteral("have"));
   }
@@ -142,8 +137,8 @@ class Teller {
   void tellSheet() {
     if (!state_.sheet) return;
     sentences_ << QStringLiteral("The %1 says %2 and should say %3.")
-                      .arg(labelWords(Label::Sheet, words_), countOf(state_.sheet->says),
-                           countOf(state_.sheet->should_say));
+                      .arg(labelWords(Label::Sheet, words_), countText(state_.sheet->says),
+                           countText(state_.sheet->should_say));
   }
 
   const ShopState& state_;
