@@ -95,6 +95,27 @@ TEST_F(FutureTest, ACancelRingsTheCallbackToo) {
   EXPECT_EQ(seen, FutureState::Cancelled);
 }
 
+TEST_F(FutureTest, DoneSaysWhatCameOfItAndTheOtherEndsDoNot) {
+  Future done(0, submitter_), failed(1, submitter_);
+  done.start(submitter_);
+  done.finish(Outcome::Done, submitter_, 42);
+  failed.start(submitter_);
+  failed.finish(Outcome::Failed, submitter_, 43);
+  for (const Event& event : eventsOf(RingSet::kSubmitterRing)) {
+    const bool is_done = event.detail == static_cast<std::uint8_t>(FutureState::Done);
+    EXPECT_EQ(event.value, is_done ? 42U : 0U);
+  }
+}
+
+TEST(ShortForm, IsTheLastValueAsFarAsItFitsOnATicket) {
+  TaskResult result;
+  EXPECT_EQ(shortForm(result), 0U) << "there is none";
+  result.values = {std::string("\x01", 1), std::string("\x01\x02", 2)};
+  EXPECT_EQ(shortForm(result), 0x0102U);
+  result.values.back() = std::string("\xff\x02\x03\x04\x05\x06\x07\x08\x09", 9);
+  EXPECT_EQ(shortForm(result), 0xff02030405060708U);
+}
+
 TEST_F(FutureTest, WaitReturnsOnceItIsDone) {
   Future future(0, submitter_);
   std::thread worker([&] {

@@ -63,6 +63,21 @@ TEST_F(RefinerTest, LosingTheCoreInTheMiddleOfRunningIsReady) {
                                                {50, TaskState::Io, 3, 0}}));
 }
 
+TEST_F(RefinerTest, HowLongSomebodyWillBeAwayIsKeptAndIsOfNothingElse) {
+  Event away = state(50, TaskState::Io, 3);
+  away.value = 700;
+  refiner_.feed(state(10, TaskState::Running, 3), out_);
+  refiner_.feed(switched(false), 20, out_);
+  refiner_.feed(switched(true, 1), 35, out_);
+  refiner_.feed(away, out_);
+  refiner_.feed(state(90, TaskState::Running, 3), out_);
+  for (const Event& event : out_) {
+    if (event.kind != EventKind::TaskState) continue;
+    const bool is_away = event.detail == static_cast<std::uint8_t>(TaskState::Io);
+    EXPECT_EQ(event.value, is_away ? 700U : 0U) << "at " << event.time;
+  }
+}
+
 TEST_F(RefinerTest, LeavingTheCoreWhileAwayIsNothingNew) {
   refiner_.feed(state(10, TaskState::Io, 3), out_);
   refiner_.feed(switched(false), 11, out_);

@@ -46,6 +46,26 @@ TEST(TraceRoundtrip, EachKindByItself) {
     }
 }
 
+TEST(TraceRoundtrip, HowLongATaskWasAskedToStayAwayAndWhatItsTicketSays) {
+  Recording recording(fullInfo());
+  const std::vector<Event> events{{.time = 1,
+                                   .value = 500'000'001,
+                                   .task = 3,
+                                   .worker = 1,
+                                   .kind = EventKind::TaskState,
+                                   .detail = static_cast<std::uint8_t>(TaskState::Io)},
+                                  {.time = 2,
+                                   .value = ~0ull,
+                                   .task = 3,
+                                   .worker = 1,
+                                   .kind = EventKind::FutureState,
+                                   .detail = static_cast<std::uint8_t>(FutureState::Done)}};
+  recording.append(events);
+  expectSameAfterReading(recording);
+  EXPECT_THAT(traceJson(recording), HasSubstr("\"asked_ns\":500000001"));
+  EXPECT_THAT(traceJson(recording), HasSubstr("\"result\":18446744073709551615"));
+}
+
 TEST(TraceRoundtrip, MoreEventsThanAChunk) {
   expectSameAfterReading(*randomRecording(99, kChunkEvents + 10));
 }
