@@ -10,7 +10,7 @@ namespace {
 
 struct ExportCommand {
   std::vector<std::string> recordings;
-  std::string file, view = "timeline", by, from, to, size = "1920x1080", theme = "light", title;
+  std::string file, view = "timeline", by, from, to, at, words = "shop", size = "1920x1080", theme = "light", title;
   bool transparent = false;
 
   PictureRequest request() const;  // all but the recordings
@@ -31,7 +31,17 @@ PictureRequest ExportCommand::request() const {
   PictureRequest request;
   requirePictureFile(file);
   request.file = file;
-  choose<int>("--view", view, {{"timeline", 0}});
+  request.view = choose<PictureView>("--view", view,
+                                     {{"timeline", PictureView::Timeline},
+                                      {"shop", PictureView::Shop},
+                                      {"cores", PictureView::Cores},
+                                      {"window", PictureView::Window}});
+  if (request.view != PictureView::Timeline && recordings.size() > 1)
+    throw UsageError("--view " + view + " draws one recording: give one, or choose --view timeline");
+  if (!at.empty()) request.at = parseTime(at);
+  request.words = choose<PictureWords>(
+      "--words", words,
+      {{"shop", PictureWords::Shop}, {"computing", PictureWords::Computing}, {"both", PictureWords::Both}});
   if (!by.empty())
     request.by =
         choose<LaneBy>("--by", by, {{"task", LaneBy::Task}, {"worker", LaneBy::Worker}, {"core", LaneBy::Core}});
@@ -61,15 +71,19 @@ Command addExport(CLI::App& app) {
       "Examples:\n"
       "  threadmart export run.json.gz -o slide.svg\n"
       "  threadmart export a.json b.json -o both.pdf --by worker --title 'Two ways to wait'\n"
+      "  threadmart export run.json -o shop.png --view shop --at 120ms --words both\n"
       "  threadmart export run.json -o part.png --from 120ms --to 1.5s --size 1280x720 --theme dark");
   const auto command = std::make_shared<ExportCommand>();
   parser->add_option("RECORDING", command->recordings, "Files of 'threadmart run --save'")->required()->type_name("");
   parser->add_option("-o,--output", command->file, "The picture: .png, .svg or .pdf")->required()->type_name("FILE");
-  parser->add_option("--view", command->view, "What is drawn: timeline")->type_name("NAME");
+  parser->add_option("--view", command->view, "timeline, shop, cores or window")->type_name("NAME");
   parser->add_option("--by", command->by, "A lane for each task, worker or core (default: what suits the run)")
       ->type_name("NAME");
   parser->add_option("--from", command->from, "Where the picture begins, such as 120ms")->type_name("TIME");
   parser->add_option("--to", command->to, "Where it ends, such as 1.5s")->type_name("TIME");
+  parser->add_option("--at", command->at, "The moment of shop, cores and window (default: where much is to be seen)")
+      ->type_name("TIME");
+  parser->add_option("--words", command->words, "Names in the shop: shop, computing or both")->type_name("NAME");
   parser->add_option("--size", command->size, "Width and height in pixels, such as 1920x1080")->type_name("WxH");
   parser->add_option("--theme", command->theme, "light, dark or print")->type_name("NAME");
   parser->add_flag("--transparent", command->transparent, "Leave the background out");

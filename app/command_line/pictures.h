@@ -14,12 +14,17 @@
 namespace threadmart {
 
 enum class PictureTheme { Light, Dark, Print };
+enum class PictureView { Timeline, Shop, Cores, Window };
+enum class PictureWords { Shop, Computing, Both };
 
 struct PictureRequest {
   std::vector<std::shared_ptr<const Recording>> recordings;  // under one another, on one time axis
   std::string file;                                          // .png, .svg or .pdf
-  std::optional<LaneBy> by;                                  // what suits the recordings, where not said
-  std::optional<Nanos> from, to;                             // all of it where not said
+  PictureView view = PictureView::Timeline;
+  std::optional<Nanos> at;  // of shop, cores and window; where not said, a moment at which much can be seen
+  PictureWords words = PictureWords::Shop;
+  std::optional<LaneBy> by;       // what suits the recordings, where not said
+  std::optional<Nanos> from, to;  // all of it where not said
   PictureSize size;
   PictureTheme theme = PictureTheme::Light;
   bool transparent = false;

@@ -1,8 +1,10 @@
 #include <stdexcept>
 
-#include <QGuiApplication>
+#include <QApplication>
 
 #include "app/command_line/pictures.h"
+#include "app/window/window_picture.h"
+#include "ui/export/shop_slide.h"
 #include "ui/export/slide.h"
 #include "ui/theme/theme.h"
 
@@ -21,6 +23,18 @@ ThemeKind kindOf(PictureTheme theme) {
   return ThemeKind::Light;
 }
 
+Words wordsOf(PictureWords words) {
+  switch (words) {
+    case PictureWords::Shop:
+      return Words::Shop;
+    case PictureWords::Computing:
+      return Words::Computing;
+    case PictureWords::Both:
+      return Words::Both;
+  }
+  return Words::Shop;
+}
+
 // Qt remarks on the environment ('XDG_RUNTIME_DIR not set'); what matters to the picture comes as an exception.
 void keepQuiet(QtMsgType, const QMessageLogContext&, const QString&) {}
 
@@ -36,6 +50,24 @@ SlideOptions slideOf(const PictureRequest& request) {
   return slide;
 }
 
+void drawShop(const PictureRequest& request, const ShopMoment& moment) {
+  ShopSlideOptions options;
+  options.size = {request.size.width, request.size.height};
+  options.theme = kindOf(request.theme);
+  options.transparent = request.transparent;
+  options.title = QString::fromStdString(request.title);
+  exportShopSlide(request.recordings.front(), moment, options, QString::fromStdString(request.file));
+}
+
+void drawWindow(const PictureRequest& request, const ShopMoment& moment) {
+  WindowPicture picture;
+  picture.size = {request.size.width, request.size.height};
+  picture.theme = kindOf(request.theme);
+  picture.moment = moment;
+  picture.only_cores = request.view == PictureView::Cores;
+  exportWindow(request.recordings.front(), picture, QString::fromStdString(request.file));
+}
+
 }  // namespace
 
 void drawPicture(const PictureRequest& request) {
@@ -45,9 +77,14 @@ void drawPicture(const PictureRequest& request) {
   char name[] = "threadmart";
   char* argv[] = {name, nullptr};
   int argc = 1;
-  const QGuiApplication qt(argc, argv);
+  const QApplication qt(argc, argv);
   if (!loadFonts()) throw std::runtime_error("the program's own font cannot be read: build it again");
-  exportSlide(request.recordings, slideOf(request), QString::fromStdString(request.file));
+  if (request.view == PictureView::Timeline)
+    return exportSlide(request.recordings, slideOf(request), QString::fromStdString(request.file));
+  ShopMoment moment;
+  moment.time = request.at ? *request.at : tellingMoment(*request.recordings.front());
+  moment.words = wordsOf(request.words);
+  request.view == PictureView::Shop ? drawShop(request, moment) : drawWindow(request, moment);
 }
 
 }  // namespace threadmart

@@ -7,7 +7,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
-#include <QUndoStack>
+#include <QUndoGroup>
 #include <QWidget>
 
 namespace threadmart {
@@ -40,14 +40,19 @@ QActionGroup* addChoices(QWidget& window, QMenu* menu, const std::vector<Choice>
   return group;
 }
 
-void addFileMenu(QMenuBar& menus, const WindowActions& actions) {
+void addFileMenu(QMenuBar& menus, WindowActions& actions) {
   QMenu* file = menus.addMenu("&File");
-  file->addActions({actions.open, actions.save, actions.export_picture});
+  file->addAction(actions.open);
+  actions.recent = file->addMenu("Open &recent");
+  file->addSeparator();
+  file->addActions({actions.save, actions.save_scenario});
+  file->addSeparator();
+  file->addActions({actions.export_timeline, actions.export_shop});
   file->addSeparator();
   file->addAction(actions.quit);
 }
 
-void addEditMenu(QWidget& window, QMenuBar& menus, QUndoStack& undo, const WindowActions& actions) {
+void addEditMenu(QWidget& window, QMenuBar& menus, QUndoGroup& undo, const WindowActions& actions) {
   QMenu* edit = menus.addMenu("&Edit");
   QAction* back = undo.createUndoAction(&window, "&Undo");
   QAction* again = undo.createRedoAction(&window, "&Redo");
@@ -59,43 +64,70 @@ void addEditMenu(QWidget& window, QMenuBar& menus, QUndoStack& undo, const Windo
   edit->addAction(actions.copy_numbers);
 }
 
-void addViewMenu(QWidget& window, QMenuBar& menus, WindowActions& actions, const WindowMemory& memory) {
-  QMenu* view = menus.addMenu("&View");
-  actions.lanes_by = addChoices(window, view,
-                                {{"Lanes by &customer", static_cast<int>(LaneBy::Task), QKeySequence("Ctrl+1")},
-                                 {"Lanes by &till", static_cast<int>(LaneBy::Worker), QKeySequence("Ctrl+2")},
-                                 {"Lanes by c&ore", static_cast<int>(LaneBy::Core), QKeySequence("Ctrl+3")}},
-                                static_cast<int>(memory.lanes_by));
-  view->addAction(actions.fit);
-  view->addSeparator();
+template <typename Enum>
+Choice choice(const QString& text, Enum value, const QKeySequence& shortcut = {}) {
+  return {text, static_cast<int>(value), shortcut};
+}
+
+void addLookMenus(QWidget& window, QMenu* view, WindowActions& actions, const WindowMemory& memory) {
   actions.themes = addChoices(window, view->addMenu("T&heme"),
-                              {{"As the &system", static_cast<int>(ThemeChoice::System), {}},
-                               {"&Light", static_cast<int>(ThemeChoice::Light), {}},
-                               {"&Dark", static_cast<int>(ThemeChoice::Dark), {}}},
+                              {choice("As the &system", ThemeChoice::System), choice("&Light", ThemeChoice::Light),
+                               choice("&Dark", ThemeChoice::Dark), choice("High &contrast", ThemeChoice::HighContrast)},
                               static_cast<int>(memory.theme));
   std::vector<Choice> scales;
   for (const int percent : {100, 110, 125, 150, 175, 200})
     scales.push_back({QString("%1 %").arg(percent), percent, {}});
   actions.scales = addChoices(window, view->addMenu("&Size"), scales, memory.scale_percent);
+  actions.motions = addChoices(window, view->addMenu("&Movement"),
+                               {choice("As the &system", MotionChoice::System), choice("&Walk", MotionChoice::Full),
+                                choice("&Fade over", MotionChoice::Reduced)},
+                               static_cast<int>(memory.motion));
+}
+
+void addViewMenu(QWidget& window, QMenuBar& menus, WindowActions& actions, const WindowMemory& memory) {
+  QMenu* view = menus.addMenu("&View");
+  actions.lanes_by = addChoices(window, view,
+                                {choice("Lanes by &customer", LaneBy::Task, QKeySequence("Ctrl+1")),
+                                 choice("Lanes by &till", LaneBy::Worker, QKeySequence("Ctrl+2")),
+                                 choice("Lanes by c&ore", LaneBy::Core, QKeySequence("Ctrl+3"))},
+                                static_cast<int>(memory.lanes_by));
+  view->addAction(actions.arrows);
+  view->addSeparator();
+  QMenu* words = view->addMenu("&Words");
+  actions.words = addChoices(
+      window, words,
+      {choice("Of the &shop", Words::Shop), choice("Of the &computer", Words::Computing), choice("&Both", Words::Both)},
+      static_cast<int>(memory.words));
+  words->addSeparator();
+  words->addAction(actions.next_words);
+  addLookMenus(window, view, actions, memory);
 }
 
 }  // namespace
 
-WindowActions makeActions(QWidget& window, QMenuBar& menus, QUndoStack& undo, const WindowMemory& memory) {
+WindowActions makeActions(QWidget& window, QMenuBar& menus, QUndoGroup& undo, const WindowMemory& memory) {
   WindowActions actions;
-  actions.open = makeAction(window, "&Open recording…", {QKeySequence::Open}, "Open a recording or a scenario file");
+  actions.open = makeAction(window, "&Open…", {QKeySequence::Open}, "Open a recording or a scenario file");
   actions.save = makeAction(window, "&Save recording…", {QKeySequence::Save}, "Save the recording as a trace file");
-  actions.export_picture =
-      makeAction(window, "&Export picture…", {QKeySequence("Ctrl+E")}, "Save the timeline as PNG, SVG or PDF");
+  actions.save_scenario = makeAction(window, "Save s&cenario…", {QKeySequence("Ctrl+Shift+S")},
+                                     "Save what was built by hand as a scenario file");
+  actions.export_timeline =
+      makeAction(window, "&Export timeline…", {QKeySequence("Ctrl+E")}, "Save the timeline as PNG, SVG or PDF");
+  actions.export_shop = makeAction(window, "Export s&hop…", {QKeySequence("Ctrl+Shift+E")},
+                                   "Save the shop at this moment as PNG, SVG or PDF");
   actions.quit = makeAction(window, "&Quit", {QKeySequence("Ctrl+Q")}, "Close the window");
   actions.copy_numbers =
       makeAction(window, "&Copy numbers", {QKeySequence("Ctrl+Shift+C")}, "Copy the numbers as text");
   actions.reset =
-      makeAction(window, "Reset &parameters", {QKeySequence("Ctrl+D")}, "Back to the scenario's own values");
+      makeAction(window, "Reset &parameters", {QKeySequence("Ctrl+Shift+D")}, "Back to the scenario's own values");
   actions.run = makeAction(window, "&Run", {QKeySequence("Ctrl+R"), QKeySequence("F5")}, "Run the scenario");
   actions.cancel = makeAction(window, "&Cancel", {QKeySequence("Esc")}, "Stop the run; what was recorded stays");
-  actions.fit =
-      makeAction(window, "Whole &run", {QKeySequence("Ctrl+0")}, "Show the run from its beginning to its end");
+  actions.sandbox = makeAction(window, "&Build your own shop", {QKeySequence("Ctrl+B")},
+                               "Add customers and fill their baskets by hand");
+  actions.next_words = makeAction(window, "&Next", {QKeySequence("Ctrl+W")}, "Names of the shop, the computer, both");
+  actions.arrows = makeAction(window, "&Arrows of hand-overs", {QKeySequence("Ctrl+4")}, "Who woke whom");
+  actions.arrows->setCheckable(true);
+  actions.arrows->setChecked(true);
   actions.shortcuts = makeAction(window, "&Keyboard and mouse", {QKeySequence("F1")}, "Keyboard and mouse");
   actions.about = makeAction(window, "&About Threadmart", {}, "About Threadmart");
 
@@ -103,10 +135,15 @@ WindowActions makeActions(QWidget& window, QMenuBar& menus, QUndoStack& undo, co
   addEditMenu(window, menus, undo, actions);
   QMenu* run = menus.addMenu("&Run");
   run->addActions({actions.run, actions.cancel});
+  run->addSeparator();
+  run->addAction(actions.sandbox);
   addViewMenu(window, menus, actions, memory);
+  return actions;
+}
+
+void addHelpMenu(QMenuBar& menus, const WindowActions& actions) {
   QMenu* help = menus.addMenu("&Help");
   help->addActions({actions.shortcuts, actions.about});
-  return actions;
 }
 
 void checkAction(QActionGroup& group, int data) {

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include "app/window/settings.h"
+#include "core/recording/atomic_file.h"
 #include "core/recording/trace_file.h"
 #include "ui/export/slide.h"
 
@@ -38,8 +40,8 @@ QString suggestedFileName(const RunInfo& info, const QString& extension) {
   return name.replace('/', '-') + extension;
 }
 
-FileCommands::FileCommands(QWidget& window, const ShownRecording& shown, QString folder)
-    : QObject(&window), window_(window), shown_(shown), folder_(std::move(folder)) {
+FileCommands::FileCommands(QWidget& window, const ShownRecording& shown, QString folder, QStringList recent)
+    : QObject(&window), window_(window), shown_(shown), folder_(std::move(folder)), recent_(std::move(recent)) {
   if (folder_.isEmpty()) folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
@@ -56,11 +58,25 @@ void FileCommands::chooseAndSave() {
   if (!path.isEmpty()) save(path);
 }
 
-void FileCommands::chooseAndExport(LaneBy lanes_by) {
-  if (shown_.empty()) return;
+void FileCommands::chooseAndSaveScenario(const QByteArray& json, const QString& name) {
   const QString path =
-      QFileDialog::getSaveFileName(&window_, "Export the timeline as a picture", proposal(".png"), kPictureFilter);
-  if (!path.isEmpty()) exportPicture(path, lanes_by);
+      QFileDialog::getSaveFileName(&window_, "Save the scenario", folder_ + '/' + name + ".json", "Scenarios (*.json)");
+  if (!path.isEmpty()) saveScenario(json, path);
+}
+
+QString FileCommands::askForPicture(const QString& title, const QString& suffix) {
+  if (shown_.empty()) return {};
+  return QFileDialog::getSaveFileName(&window_, title, proposal(suffix), kPictureFilter);
+}
+
+void FileCommands::chooseAndExportTimeline(LaneBy lanes_by) {
+  const QString path = askForPicture("Export the timeline as a picture", ".png");
+  if (!path.isEmpty()) exportTimeline(path, lanes_by);
+}
+
+void FileCommands::chooseAndExportShop(const ShopMoment& moment) {
+  const QString path = askForPicture("Export the shop as a picture", " shop.png");
+  if (!path.isEmpty()) exportShop(path, moment);
 }
 
 void FileCommands::open(const QString& path) {
@@ -91,11 +107,31 @@ void FileCommands::save(const QString& path) {
                [this, path] { emit done("Saved as " + path); });
 }
 
-void FileCommands::exportPicture(const QString& path, LaneBy lanes_by) {
+void FileCommands::saveScenario(const QByteArray& json, const QString& path) {
   remember(path);
+  inBackground(
+      [path, json] {
+        AtomicFile file(pathOf(path));
+        file.write({json.data(), static_cast<std::size_t>(json.size())});
+        file.commit();
+      },
+      [this, path] {
+        emit scenarioSaved(path);
+        emit done("Saved as " + path);
+      });
+}
+
+void FileCommands::exportTimeline(const QString& path, LaneBy lanes_by) {
+  rememberFolder(path);
   SlideOptions options;
   options.by = lanes_by;
   inBackground([path, options, recording = shown_.recording()] { exportSlide({recording}, options, path); },
+               [this, path] { emit done("Picture saved as " + path); });
+}
+
+void FileCommands::exportShop(const QString& path, const ShopMoment& moment) {
+  rememberFolder(path);
+  inBackground([path, moment, recording = shown_.recording()] { exportShopSlide(recording, moment, {}, path); },
                [this, path] { emit done("Picture saved as " + path); });
 }
 
@@ -103,8 +139,17 @@ QString FileCommands::proposal(const QString& extension) const {
   return folder_ + '/' + suggestedFileName(shown_.info(), extension);
 }
 
-void FileCommands::remember(const QString& path) {
+void FileCommands::rememberFolder(const QString& path) {
   folder_ = QFileInfo(path).absolutePath();
+}
+
+void FileCommands::remember(const QString& path) {
+  rememberFolder(path);
+  const QString file = QFileInfo(path).absoluteFilePath();
+  recent_.removeAll(file);
+  recent_.prepend(file);
+  recent_ = recent_.mid(0, kMostRecent);
+  emit recentChanged();
 }
 
 void FileCommands::inBackground(std::function<void()> work, std::function<void()> then) {

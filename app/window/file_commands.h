@@ -5,10 +5,12 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include "app/window/background_job.h"
 #include "app/window/shown_recording.h"
 #include "core/scenario/scenario.h"
+#include "ui/export/shop_slide.h"
 #include "ui/theme/theme.h"
 
 class QWidget;
@@ -25,24 +27,33 @@ class FileCommands : public QObject {
   Q_OBJECT
 
  public:
-  FileCommands(QWidget& window, const ShownRecording& shown, QString folder);
+  FileCommands(QWidget& window, const ShownRecording& shown, QString folder, QStringList recent);
 
   void chooseAndOpen();
   void chooseAndSave();
-  void chooseAndExport(LaneBy lanes_by);
+  void chooseAndSaveScenario(const QByteArray& json, const QString& name);
+  void chooseAndExportTimeline(LaneBy lanes_by);
+  void chooseAndExportShop(const ShopMoment& moment);
   void open(const QString& path);
   void save(const QString& path);
-  void exportPicture(const QString& path, LaneBy lanes_by);
+  void saveScenario(const QByteArray& json, const QString& path);
+  void exportTimeline(const QString& path, LaneBy lanes_by);
+  void exportShop(const QString& path, const ShopMoment& moment);
   const QString& folder() const { return folder_; }
+  const QStringList& recent() const { return recent_; }  // what was opened or saved, the latest first
 
  signals:
   void recordingOpened(std::shared_ptr<const threadmart::Recording> recording, const QString& path);
   void scenarioOpened(const threadmart::Scenario& scenario);
+  void scenarioSaved(const QString& path);
+  void recentChanged();
   void done(const QString& what);   // one sentence
   void failed(const QString& why);  // one line, from the engine
 
  private:
-  void remember(const QString& path);
+  void rememberFolder(const QString& path);
+  void remember(const QString& path);  // among the recent ones, too
+  QString askForPicture(const QString& title, const QString& suffix);
   void openRecording(const QString& path);
   void openScenario(const QString& path);
   QString proposal(const QString& extension) const;
@@ -51,6 +62,7 @@ class FileCommands : public QObject {
   QWidget& window_;
   const ShownRecording& shown_;
   QString folder_;
+  QStringList recent_;
   BackgroundJob job_;
 };
 

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -16,6 +18,7 @@
 #include "ui/catalogue/catalogue_list.h"
 #include "ui/cores/cores_view.h"
 #include "ui/numbers/numbers_panel.h"
+#include "ui/processes/process_table.h"
 
 namespace threadmart {
 
@@ -26,7 +29,7 @@ MainWindow::MainWindow(RunForm& form, const Theme& theme, QWidget* parent)
   setAcceptDrops(true);
   setMenuWidget(header_);
   left_ = makeLeft();
-  right_ = makeRight();
+  right_ = makeRight(theme);
   auto* centre = new QWidget(this);
   centre->setProperty("role", "page");
   auto* row = new QHBoxLayout(centre);
@@ -43,15 +46,16 @@ QWidget* MainWindow::makeLeft() {
   auto* side = new QFrame(this);
   side->setProperty("role", "side");
   catalogue_ = new CatalogueList(side);
+  sandbox_ = new QPushButton("Build your own shop", side);
+  sandbox_->setToolTip("Add customers and fill their baskets by hand (Ctrl+B)");
   auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(catalogue_);
+  column->addWidget(catalogue_, 1);
+  column->addWidget(sandbox_);
   return side;
 }
 
-QWidget* MainWindow::makeRight() {
-  auto* side = new QWidget(this);
-  question_card_ = new QFrame(side);
+QWidget* MainWindow::makeQuestion() {
+  question_card_ = new QFrame(this);
   question_card_->setProperty("role", "panel");
   question_card_->setAccessibleName("Question");
   auto* label = new QLabel("PREDICT, THEN RUN", question_card_);
@@ -63,14 +67,28 @@ QWidget* MainWindow::makeRight() {
   auto* card = new QVBoxLayout(question_card_);
   card->addWidget(label);
   card->addWidget(question_);
+  return question_card_;
+}
+
+QScrollArea* MainWindow::makeRight(const Theme& theme) {
+  auto* side = new QWidget(this);
+  side->setProperty("role", "page");
   cores_ = new CoresView(side);
+  processes_ = new ProcessTable(theme, side);
   numbers_ = new NumbersPanel(side);
   auto* column = new QVBoxLayout(side);
-  column->addWidget(question_card_);
+  column->addWidget(makeQuestion());
   column->addWidget(cores_);
+  column->addWidget(processes_);
   column->addWidget(numbers_);
   column->addStretch(1);
-  return side;
+  auto* area = new QScrollArea(this);
+  area->setWidget(side);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFocusPolicy(Qt::NoFocus);
+  return area;
 }
 
 void MainWindow::setQuestion(const QString& question) {
@@ -83,8 +101,12 @@ void MainWindow::setTheme(const Theme& theme) {
   theme_scale_ = theme.scale;
   fitCatalogue();
   right_->setFixedWidth(px(304));
-  right_->layout()->setContentsMargins(0, px(18), px(18), px(18));
-  right_->layout()->setSpacing(px(14));
+  QLayout* cards = right_->widget()->layout();
+  cards->setContentsMargins(0, px(18), px(14), px(16));
+  cards->setSpacing(px(14));
+  left_->layout()->setContentsMargins(0, 0, 0, px(14));
+  const int side = px(12);
+  sandbox_->setStyleSheet(QString("margin: 0 %1px").arg(side));
   question_card_->layout()->setContentsMargins(px(18), px(14), px(18), px(14));
   question_card_->layout()->setSpacing(px(6));
   header_->setTheme(theme);
@@ -92,6 +114,7 @@ void MainWindow::setTheme(const Theme& theme) {
   page_->setTheme(theme);
   numbers_->setTheme(theme);
   cores_->setTheme(theme);
+  processes_->setTheme(theme);
 }
 
 // On a large screen every title fits; on a small one the timeline needs the room more.

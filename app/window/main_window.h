@@ -7,6 +7,8 @@
 #include "ui/theme/theme.h"
 
 class QLabel;
+class QPushButton;
+class QScrollArea;
 
 namespace threadmart {
 
@@ -14,6 +16,7 @@ class CatalogueList;
 class CoresView;
 class HeaderBar;
 class NumbersPanel;
+class ProcessTable;
 class RunForm;
 class ScenarioPage;
 
@@ -28,6 +31,8 @@ class MainWindow : public QMainWindow {
   ScenarioPage* page() const { return page_; }
   NumbersPanel* numbers() const { return numbers_; }
   CoresView* cores() const { return cores_; }
+  ProcessTable* processes() const { return processes_; }
+  QPushButton* sandboxButton() const { return sandbox_; }
   void setQuestion(const QString& question);  // what to predict before running; hidden if empty
   void setTheme(const Theme& theme);
 
@@ -48,18 +53,21 @@ class MainWindow : public QMainWindow {
 
  private:
   QWidget* makeLeft();
-  QWidget* makeRight();
+  QWidget* makeQuestion();
+  QScrollArea* makeRight(const Theme& theme);
   void fitCatalogue();
 
   HeaderBar* header_ = nullptr;
   CatalogueList* catalogue_ = nullptr;
   ScenarioPage* page_ = nullptr;
   QWidget* left_ = nullptr;
-  QWidget* right_ = nullptr;
+  QScrollArea* right_ = nullptr;
+  QPushButton* sandbox_ = nullptr;
   QFrame* question_card_ = nullptr;
   QLabel* question_ = nullptr;
   NumbersPanel* numbers_ = nullptr;
   CoresView* cores_ = nullptr;
+  ProcessTable* processes_ = nullptr;
   double theme_scale_ = 1;
   bool was_painted_ = false;
 };

@@ -1,14 +1,21 @@
 #include "app/window/scenario_page.h"
 
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "app/window/icons.h"
 #include "app/window/message_bar.h"
+#include "app/window/shop_card.h"
 #include "app/window/timeline_card.h"
 #include "ui/catalogue/parameter_bar.h"
+#include "ui/catalogue/run_form.h"
+#include "ui/catalogue/run_sentence.h"
+#include "ui/sandbox/page.h"
 
 namespace threadmart {
 
@@ -17,27 +24,72 @@ ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
       theme_(theme),
       title_(new QLabel(this)),
       description_(new QLabel(this)),
+      will_run_(new QLabel(this)),
       parameters_(new ParameterBar(form, this)),
       run_(new QPushButton(this)),
       messages_(new MessageBar(this)),
-      timeline_(new TimelineCard(theme, this)) {
+      stack_(new QStackedWidget(this)),
+      sandbox_(new SandboxPage(theme, this)) {
   title_->setProperty("role", "title");
   description_->setProperty("role", "muted");
   description_->setWordWrap(true);
-  for (QLabel* label : {title_, description_}) label->setTextFormat(Qt::PlainText);
+  will_run_->setProperty("role", "muted");
+  will_run_->setAccessibleName("What will be run");
+  connect(&form, &RunForm::changed, will_run_, [this, &form] { will_run_->setText(runSentence(form)); });
+  for (QLabel* label : {title_, description_, will_run_}) label->setTextFormat(Qt::PlainText);
   run_->setProperty("role", "primary");
+  run_->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys to the transport
   connect(run_, &QPushButton::clicked, this, &ScenarioPage::runOrCancel);
 
   auto* controls = new QHBoxLayout;
   controls->addWidget(parameters_, 1);
   controls->addWidget(run_, 0, Qt::AlignTop);
+  stack_->addWidget(makeWatching(theme));
+  stack_->addWidget(sandbox_);
   auto* column = new QVBoxLayout(this);
-  column->addWidget(title_);
+  column->addWidget(makeTitleRow());
   column->addWidget(description_);
   column->addLayout(controls);
+  column->addWidget(will_run_);
   column->addWidget(messages_);
-  column->addWidget(timeline_, 1);
+  column->addWidget(stack_, 1);
+  setSandbox(false);
   setTheme(theme);
+}
+
+QWidget* ScenarioPage::makeTitleRow() {
+  auto* row = new QWidget(this);
+  auto* group = new QButtonGroup(this);
+  build_ = makeSegment("Build", true);
+  watch_ = makeSegment("Watch", false);
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->addWidget(title_, 1);
+  for (QPushButton* segment : {build_, watch_}) {
+    group->addButton(segment);
+    line->addWidget(segment);
+  }
+  return row;
+}
+
+QPushButton* ScenarioPage::makeSegment(const QString& text, bool building) {
+  auto* segment = new QPushButton(text, this);
+  segment->setProperty("role", "segment");
+  segment->setCheckable(true);
+  connect(segment, &QPushButton::clicked, this, [this, building] { showBuilding(building); });
+  return segment;
+}
+
+QWidget* ScenarioPage::makeWatching(const Theme& theme) {
+  watching_ = new QSplitter(Qt::Vertical, this);
+  shop_ = new ShopCard(theme, watching_);
+  timeline_ = new TimelineCard(theme, watching_);
+  watching_->addWidget(shop_);
+  watching_->addWidget(timeline_);
+  watching_->setChildrenCollapsible(false);
+  watching_->setStretchFactor(0, 5);
+  watching_->setStretchFactor(1, 4);
+  return watching_;
 }
 
 void ScenarioPage::setTitle(const QString& title, const QString& description) {
@@ -49,7 +101,32 @@ void ScenarioPage::setTitle(const QString& title, const QString& description) {
 void ScenarioPage::setRunning(bool running) {
   running_ = running;
   parameters_->setEnabled(!running);
+  sandbox_->setEnabled(!running);
+  if (running) showBuilding(false);
   showRunButton();
+}
+
+void ScenarioPage::setSandbox(bool sandbox) {
+  build_->setVisible(sandbox);
+  watch_->setVisible(sandbox);
+  showBuilding(sandbox);
+}
+
+void ScenarioPage::showBuilding(bool building) {
+  (building ? build_ : watch_)->setChecked(true);
+  stack_->setCurrentWidget(building ? static_cast<QWidget*>(sandbox_) : watching_);
+}
+
+bool ScenarioPage::building() const {
+  return stack_->currentWidget() == sandbox_;
+}
+
+QByteArray ScenarioPage::arrangement() const {
+  return watching_->saveState();
+}
+
+void ScenarioPage::arrange(const QByteArray& arrangement) {
+  if (!arrangement.isEmpty()) watching_->restoreState(arrangement);
 }
 
 void ScenarioPage::showRunButton() {
@@ -64,12 +141,15 @@ void ScenarioPage::showRunButton() {
 void ScenarioPage::setTheme(const Theme& theme) {
   theme_ = theme;
   const auto px = [&](double size) { return qRound(theme.px(size)); };
-  layout()->setContentsMargins(px(18), px(14), px(16), px(18));
+  layout()->setContentsMargins(px(18), px(14), px(16), px(16));
   layout()->setSpacing(px(10));
+  watching_->setHandleWidth(px(10));
   run_->setFixedSize(px(118), px(34));
   parameters_->setTheme(theme);
   messages_->setTheme(theme);
+  shop_->setTheme(theme);
   timeline_->setTheme(theme);
+  sandbox_->setTheme(theme);
   showRunButton();
 }
 

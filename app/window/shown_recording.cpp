@@ -11,6 +11,8 @@ void ShownRecording::show(std::shared_ptr<const Recording> recording, bool growi
   builder_ = std::make_shared<SliceBuilder>();
   snapshot_ = {};
   info_ = {};
+  shop_ = {};
+  moments_ = {};
   numbers_ = {};
   since_numbers_.invalidate();
   ++version_;
@@ -36,6 +38,8 @@ void ShownRecording::read() {
   snapshot_ = recording_->snapshot();
   info_ = recording_->info();
   builder_->update(snapshot_);
+  shop_.update(slices(), snapshot_, info_);
+  moments_.update(slices(), snapshot_.generation());
   if (numbersAreDue()) {
     QElapsedTimer cost;
     cost.start();

@@ -1,4 +1,5 @@
-// The recording that the window shows, and what is read from it: slices and numbers, brought up to date as it grows.
+// The recording that the window shows, and what is read from it: slices, the shop, moments and numbers, brought up to
+// date as it grows.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include "core/projections/moments.h"
 #include "core/projections/numbers.h"
+#include "core/projections/shop.h"
 #include "core/projections/slices.h"
 #include "core/recording/recording.h"
 
@@ -30,6 +33,8 @@ class ShownRecording : public QObject {
   const Numbers& numbers() const { return numbers_; }
   const Snapshot& snapshot() const { return snapshot_; }
   std::shared_ptr<const std::vector<Slice>> slices() const;
+  const ShopIndex& shop() const { return shop_; }
+  const Moments& moments() const { return moments_; }
   std::uint64_t version() const { return version_; }  // never the same for two states, whatever is shown
   Nanos end() const { return builder_ ? builder_->end() : 0; }
 
@@ -45,6 +50,8 @@ class ShownRecording : public QObject {
   std::shared_ptr<SliceBuilder> builder_;
   Snapshot snapshot_;
   RunInfo info_;
+  ShopIndex shop_;
+  Moments moments_;
   Numbers numbers_;
   std::uint64_t version_ = 0;
   bool growing_ = false;

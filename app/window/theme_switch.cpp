@@ -38,6 +38,7 @@ ThemeSwitch::ThemeSwitch(QApplication& app, ThemeChoice choice, int scale_percen
 
 Theme ThemeSwitch::wanted() const {
   const bool dark = choice_ == ThemeChoice::Dark || (choice_ == ThemeChoice::System && system_is_dark_);
+  if (choice_ == ThemeChoice::HighContrast) return makeTheme(ThemeKind::Print, scale_percent_ / 100.0);
   return makeTheme(dark ? ThemeKind::Dark : ThemeKind::Light, scale_percent_ / 100.0);
 }
 
@@ -48,6 +49,11 @@ void ThemeSwitch::choose(ThemeChoice choice) {
 
 void ThemeSwitch::setScalePercent(int percent) {
   scale_percent_ = std::clamp(percent, 100, 200);
+  apply();
+}
+
+void ThemeSwitch::followSystem(bool dark) {
+  system_is_dark_ = dark;
   apply();
 }
 

@@ -1,5 +1,5 @@
-// Which theme is in force: light, dark or as the system has it, and how large. Gives it to Qt's own widgets; who paints
-// by itself listens to changed().
+// Which theme is in force: light, dark, high contrast or as the system has it, and how large. Gives it to Qt's own
+// widgets; who paints by itself listens to changed().
 #pragma once
 
 #include <QObject>
@@ -19,9 +19,11 @@ class ThemeSwitch : public QObject {
 
   const Theme& theme() const { return theme_; }
   ThemeChoice choice() const { return choice_; }
+  bool systemIsDark() const { return system_is_dark_; }
   int scalePercent() const { return scale_percent_; }
   void choose(ThemeChoice choice);
   void setScalePercent(int percent);
+  void followSystem(bool dark);  // it has changed its mind
 
  signals:
   void changed(const threadmart::Theme& theme);

@@ -7,7 +7,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/timeline/minimap.h"
 #include "ui/timeline/widget.h"
+#include "ui/transport/transport_bar.h"
 
 namespace threadmart {
 
@@ -17,43 +19,42 @@ TimelineCard::TimelineCard(const Theme& theme, QWidget* parent)
       legend_(new TimelineLegend(theme, this)),
       stack_(new QStackedWidget(this)),
       invitation_(new QLabel("Press Run: what happens then, is drawn here while it happens.", this)),
-      status_(new QLabel(this)) {
+      minimap_(new Minimap(*timeline_, theme, this)),
+      transport_(new TransportBar(theme, this)) {
   setProperty("role", "panel");
   setAccessibleName("Timeline");
   auto* heading = new QLabel("Timeline", this);
   heading->setProperty("role", "heading");
   invitation_->setProperty("role", "muted");
   invitation_->setAlignment(Qt::AlignCenter);
-  status_->setProperty("role", "muted");
-  status_->setAlignment(Qt::AlignRight);
   timeline_->setAccessibleName("Timeline of the run");
 
   auto* group = new QButtonGroup(this);
-  auto* top = new QHBoxLayout;
+  top_ = new QHBoxLayout;
+  auto* top = top_;
   top->addWidget(heading);
   top->addSpacing(8);
-  for (const auto& [text, by] : {std::pair("by customer", LaneBy::Task), std::pair("by till", LaneBy::Worker),
-                                 std::pair("by core", LaneBy::Core)}) {
-    QPushButton* segment = makeSegment(text, by);
+  for (const LaneBy by : {LaneBy::Task, LaneBy::Worker, LaneBy::Core}) {
+    QPushButton* segment = makeSegment(by);
     group->addButton(segment);
     top->addWidget(segment);
   }
   top->addStretch(1);
+  top->addWidget(legend_);
   stack_->addWidget(invitation_);
   stack_->addWidget(timeline_);
   auto* column = new QVBoxLayout(this);
   column->addLayout(top);
   column->addWidget(stack_, 1);
-  auto* bottom = new QHBoxLayout;
-  bottom->addWidget(legend_);
-  bottom->addStretch(1);
-  bottom->addWidget(status_);
-  column->addLayout(bottom);
+  column->addWidget(minimap_);
+  column->addWidget(transport_);
+  column_ = column;
   segments_[static_cast<std::size_t>(timeline_->laneBy())]->setChecked(true);
   setTheme(theme);
 }
 
-QPushButton* TimelineCard::makeSegment(const QString& text, LaneBy by) {
+QPushButton* TimelineCard::makeSegment(LaneBy by) {
+  const QString text = laneByWords(by, Words::Shop);
   auto* segment = new QPushButton(text, this);
   segment->setProperty("role", "segment");
   segment->setCheckable(true);
@@ -63,12 +64,47 @@ QPushButton* TimelineCard::makeSegment(const QString& text, LaneBy by) {
   return segment;
 }
 
+// Beside the heading where there is room, else a line of its own.
+void TimelineCard::placeLegend() {
+  const QMargins margins = column_->contentsMargins();
+  const int free = width() - margins.left() - margins.right() - (top_->sizeHint().width() - widthInRow());
+  const bool fits = legend_->sizeHint().width() <= free;
+  if (fits == (top_->indexOf(legend_) >= 0)) return;
+  (fits ? static_cast<QLayout*>(column_) : top_)->removeWidget(legend_);
+  if (fits)
+    top_->addWidget(legend_);
+  else
+    column_->insertWidget(column_->indexOf(minimap_), legend_, 0, Qt::AlignRight);
+}
+
+int TimelineCard::widthInRow() const {
+  return top_->indexOf(legend_) >= 0 ? legend_->sizeHint().width() : 0;
+}
+
+bool TimelineCard::event(QEvent* event) {
+  // The row asks for more or less whenever the legend or the words have changed.
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) placeLegend();
+  return QFrame::event(event);
+}
+
+// The row must not keep the window wide: what does not fit goes to another line.
+QSize TimelineCard::minimumSizeHint() const {
+  const QSize all = QFrame::minimumSizeHint();
+  return {all.width() - widthInRow(), all.height()};
+}
+
 void TimelineCard::setEmpty(bool empty) {
   stack_->setCurrentWidget(empty ? static_cast<QWidget*>(invitation_) : timeline_);
 }
 
-void TimelineCard::setStatus(const QString& text) {
-  status_->setText(text);
+void TimelineCard::setWords(Words words) {
+  timeline_->setWords(words);
+  legend_->setWords(words);
+  for (const LaneBy by : {LaneBy::Task, LaneBy::Worker, LaneBy::Core}) {
+    QPushButton* segment = segments_[static_cast<std::size_t>(by)];
+    segment->setText(laneByWords(by, words));
+    segment->setAccessibleName("Lanes " + segment->text());
+  }
 }
 
 void TimelineCard::setLaneBy(LaneBy by) {
@@ -84,6 +120,8 @@ void TimelineCard::setTheme(const Theme& theme) {
   layout()->setSpacing(px(8));
   timeline_->setTheme(theme);
   legend_->setTheme(theme);
+  minimap_->setTheme(theme);
+  transport_->setTheme(theme);
 }
 
 }  // namespace threadmart

@@ -1,5 +1,5 @@
-// The card with the timeline: how the lanes are made, the timeline itself, its legend; before the first run an
-// invitation.
+// The card with the timeline: how the lanes are made, the timeline itself with its minimap and legend, the transport;
+// before the first run an invitation.
 #pragma once
 
 #include <array>
@@ -8,15 +8,20 @@
 
 #include "core/projections/slices.h"
 #include "ui/theme/theme.h"
+#include "ui/words/words.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace threadmart {
 
+class Minimap;
 class TimelineLegend;
 class TimelineWidget;
+class TransportBar;
 
 class TimelineCard : public QFrame {
   Q_OBJECT
@@ -26,22 +31,32 @@ class TimelineCard : public QFrame {
 
   TimelineWidget* timeline() const { return timeline_; }
   TimelineLegend* legend() const { return legend_; }
+  TransportBar* transport() const { return transport_; }
   void setEmpty(bool empty);
-  void setStatus(const QString& text);  // at the right below the timeline: '12 of 40 served', the playhead's time
-  void setLaneBy(LaneBy by);            // of the timeline, too; emits laneByChosen() if it is another one
+  void setWords(Words words);  // of timeline, legend and the choice of lanes
+  void setLaneBy(LaneBy by);   // of the timeline, too; emits laneByChosen() if it is another one
   void setTheme(const Theme& theme);
+  QSize minimumSizeHint() const override;
 
  signals:
   void laneByChosen(threadmart::LaneBy by);
 
+ protected:
+  bool event(QEvent* event) override;
+
  private:
-  QPushButton* makeSegment(const QString& text, LaneBy by);
+  void placeLegend();
+  int widthInRow() const;  // of the legend, while it stands beside the heading
+  QPushButton* makeSegment(LaneBy by);
 
   TimelineWidget* timeline_ = nullptr;
   TimelineLegend* legend_ = nullptr;
+  QHBoxLayout* top_ = nullptr;
+  QVBoxLayout* column_ = nullptr;
   QStackedWidget* stack_ = nullptr;
   QLabel* invitation_ = nullptr;
-  QLabel* status_ = nullptr;
+  Minimap* minimap_ = nullptr;
+  TransportBar* transport_ = nullptr;
   std::array<QPushButton*, 3> segments_{};  // by LaneBy
 };
 

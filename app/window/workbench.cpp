@@ -3,26 +3,24 @@
 #include <utility>
 
 #include <QAction>
-#include <QActionGroup>
 #include <QDir>
 #include <QFileInfo>
+#include <QMenu>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QStringList>
+#include <QStyle>
 
 #include "app/window/header_bar.h"
-#include "app/window/help.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
 #include "app/window/scenario_page.h"
+#include "app/window/shop_card.h"
 #include "app/window/timeline_card.h"
 #include "core/recording/trace_file.h"
 #include "core/scenario/catalogue.h"
 #include "ui/catalogue/catalogue_list.h"
-#include "ui/cores/cores_view.h"
-#include "ui/numbers/number_rows.h"
-#include "ui/numbers/numbers_panel.h"
-#include "ui/timeline/painter.h"
+#include "ui/shop/widget.h"
 #include "ui/timeline/widget.h"
 
 namespace threadmart {
@@ -33,96 +31,28 @@ Workbench::Workbench(MainWindow& window, RunForm& form, ThemeSwitch& themes, Run
       window_(window),
       form_(form),
       themes_(themes),
-      actions_(makeActions(window, *window.header()->menus(), form.undoStack(), memory)),
+      actions_(makeActions(window, *window.header()->menus(), undo_, memory)),
       controller_(std::move(engine)),
+      player_(shown_),
+      views_(window, shown_, player_, selection_),
       cores_(shown_),
-      files_(window, shown_, memory.folder) {
+      files_(window, shown_, memory.folder, memory.recent),
+      sandbox_(*window.page(), form, undo_),
+      system_({themes.systemIsDark(), window.style()->styleHint(QStyle::SH_Widget_Animate, nullptr, &window) == 0}) {
+  undo_.addStack(&form_.undoStack());
+  undo_.setActiveStack(&form_.undoStack());
   connectActions();
+  connectLook();
   connectRun();
   connectFiles();
-  connectViews();
+  connectSandbox();
   window_.page()->timeline()->setLaneBy(memory.lanes_by);
+  window_.page()->shop()->setWords(memory.words);
+  window_.page()->arrange(memory.arrangement);
+  chooseMotion(memory.motion);
+  listRecent();
   showRunning(false);
-  showRecording();
-}
-
-void Workbench::connectActions() {
-  HeaderBar* header = window_.header();
-  header->addButton(actions_.open, "Open");
-  header->addButton(actions_.save, "Save");
-  header->addButton(actions_.export_picture, "Export");
-  header->addRoundButton(actions_.shortcuts, "?");
-  connect(actions_.quit, &QAction::triggered, &window_, &QWidget::close);
-  connect(actions_.run, &QAction::triggered, this, &Workbench::run);
-  connect(actions_.cancel, &QAction::triggered, this, &Workbench::cancel);
-  connect(actions_.reset, &QAction::triggered, &form_, &RunForm::resetToDefaults);
-  connect(actions_.copy_numbers, &QAction::triggered, window_.numbers(), &NumbersPanel::copyAsText);
-  connect(actions_.fit, &QAction::triggered, window_.page()->timeline()->timeline(), &TimelineWidget::fit);
-  connect(actions_.shortcuts, &QAction::triggered, &window_, [this] { showShortcuts(&window_); });
-  connect(actions_.about, &QAction::triggered, &window_, [this] { showAbout(&window_); });
-  connect(actions_.themes, &QActionGroup::triggered, this,
-          [this](QAction* action) { themes_.choose(static_cast<ThemeChoice>(action->data().toInt())); });
-  connect(actions_.scales, &QActionGroup::triggered, this,
-          [this](QAction* action) { themes_.setScalePercent(action->data().toInt()); });
-  connect(actions_.lanes_by, &QActionGroup::triggered, this, [this](QAction* action) {
-    window_.page()->timeline()->setLaneBy(static_cast<LaneBy>(action->data().toInt()));
-  });
-}
-
-void Workbench::connectRun() {
-  connect(window_.catalogue(), &CatalogueList::chosen, this,
-          [this](const QString& name) { loadChosen(name.toStdString()); });
-  connect(window_.catalogue(), &CatalogueList::runRequested, this, &Workbench::run);
-  connect(window_.page(), &ScenarioPage::runOrCancel, this, [this] { controller_.running() ? cancel() : run(); });
-  connect(&controller_, &RunController::runningChanged, this, &Workbench::showRunning);
-  connect(&controller_, &RunController::started, this, [this](const std::shared_ptr<const Recording>& recording) {
-    last_runs_[form_.scenario().name()] = recording;
-    shown_.show(recording, true);
-  });
-  connect(&controller_, &RunController::grew, &shown_, &ShownRecording::refresh);
-  connect(&controller_, &RunController::progressed, this, [this](std::size_t finished, std::size_t tasks) {
-    window_.page()->timeline()->setStatus(
-        QString("%1 of %2 customers served").arg(countText(finished), countText(tasks)));
-  });
-  connect(&controller_, &RunController::ended, this, [this](const RunResult& result) {
-    shown_.finish();
-    if (!result.error.empty()) window_.page()->messages()->showError(QString::fromStdString(result.error));
-  });
-  connect(&controller_, &RunController::refused, window_.page()->messages(), &MessageBar::showError);
-}
-
-void Workbench::connectFiles() {
-  MessageBar* messages = window_.page()->messages();
-  connect(actions_.open, &QAction::triggered, &files_, &FileCommands::chooseAndOpen);
-  connect(actions_.save, &QAction::triggered, &files_, &FileCommands::chooseAndSave);
-  connect(actions_.export_picture, &QAction::triggered, this,
-          [this] { files_.chooseAndExport(window_.page()->timeline()->timeline()->laneBy()); });
-  connect(&window_, &MainWindow::fileDropped, &files_, &FileCommands::open);
-  connect(&files_, &FileCommands::recordingOpened, this, &Workbench::takeRecording);
-  connect(&files_, &FileCommands::scenarioOpened, this, [this](const Scenario& scenario) {
-    window_.catalogue()->clearChoice();
-    takeScenario(scenario);
-  });
-  connect(&files_, &FileCommands::done, messages, &MessageBar::showNote);
-  connect(&files_, &FileCommands::failed, messages, &MessageBar::showError);
-  connect(&window_, &MainWindow::closing, this, &Workbench::keepInterrupted);
-}
-
-void Workbench::connectViews() {
-  connect(&shown_, &ShownRecording::replaced, this, [this] {
-    window_.page()->timeline()->timeline()->clearData();
-    window_.page()->timeline()->timeline()->fit();
-  });
-  connect(&shown_, &ShownRecording::changed, this, &Workbench::showRecording);
-  connect(&cores_, &CoresFeed::loaded, window_.cores(), &CoresView::setLoads);
-  connect(&window_, &MainWindow::painted, &cores_, &CoresFeed::start);
-  connect(&window_, &MainWindow::seen, this, [this](bool visible) {
-    if (!visible) cores_.stop();
-  });
-  connect(&themes_, &ThemeSwitch::changed, &window_, &MainWindow::setTheme);
-  connect(window_.page()->timeline(), &TimelineCard::laneByChosen, this,
-          [this](LaneBy by) { checkAction(*actions_.lanes_by, static_cast<int>(by)); });
-  connect(window_.page()->timeline()->timeline(), &TimelineWidget::playheadMoved, this, &Workbench::showStatus);
+  showFileActions();
 }
 
 void Workbench::chooseScenario(const std::string& name) {
@@ -138,6 +68,7 @@ void Workbench::loadChosen(const std::string& name) {
 }
 
 void Workbench::takeScenario(const Scenario& scenario) {
+  sandbox_.leave();
   window_.page()->messages()->dismiss();
   window_.page()->setTitle(QString::fromStdString(scenario.title()), QString::fromStdString(scenario.description()));
   window_.setQuestion(QString::fromStdString(scenario.question()));
@@ -147,9 +78,18 @@ void Workbench::takeScenario(const Scenario& scenario) {
   showRunning(false);
 }
 
+void Workbench::showRecording(std::shared_ptr<const Recording> recording) {
+  const RunInfo info = recording->info();
+  chooseScenario(info.scenario);
+  if (!form_.hasScenario() || form_.scenario().name() != info.scenario) return takeRecording(recording, {});
+  form_.setScenario(Scenario(form_.scenario()), info);
+  shown_.show(std::move(recording), false);
+}
+
 void Workbench::takeRecording(std::shared_ptr<const Recording> recording, const QString& path) {
   if (controller_.running()) return;
   const RunInfo info = recording->info();
+  sandbox_.leave();
   window_.catalogue()->clearChoice();
   window_.page()->messages()->dismiss();
   window_.setQuestion({});
@@ -180,57 +120,52 @@ void Workbench::startRun(bool allow_network) {
   controller_.start(form_.scenario(), options);
 }
 
-// What rests during a run loses the focus; it gets it back afterwards.
-void Workbench::moveFocus(bool running) {
-  if (running) {
-    focus_before_run_ = window_.focusWidget();
-    window_.page()->runButton()->setFocus();
-  } else if (focus_before_run_ != nullptr) {
-    focus_before_run_->setFocus();
-    focus_before_run_ = nullptr;
-  }
+// What rests during a run loses the focus. The shop gets it: there Space and arrows belong to the transport, which is
+// what one wants next.
+void Workbench::moveFocus() {
+  window_.page()->shop()->shop()->setFocus();
 }
 
 void Workbench::showRunning(bool running) {
-  if (running) moveFocus(true);
+  if (running) moveFocus();
   window_.page()->setRunning(running);
   window_.page()->runButton()->setEnabled(form_.hasScenario());
   window_.catalogue()->setEnabled(!running);
   actions_.run->setEnabled(!running && form_.hasScenario());
   actions_.cancel->setEnabled(running);
   actions_.open->setEnabled(!running);
+  actions_.sandbox->setEnabled(!running);
+  window_.sandboxButton()->setEnabled(!running);
+  showFileActions();
   actions_.reset->setEnabled(!running);
-  if (!running) moveFocus(false);
 }
 
-void Workbench::showRecording() {
-  TimelineCard* card = window_.page()->timeline();
-  card->setEmpty(shown_.empty());
+void Workbench::showFileActions() {
   const bool complete = !shown_.empty() && !shown_.growing();
   actions_.save->setEnabled(complete);
-  actions_.export_picture->setEnabled(complete);
+  actions_.save_scenario->setEnabled(sandbox_.active());
+  actions_.export_timeline->setEnabled(complete);
+  actions_.export_shop->setEnabled(complete && shown_.shop().kind() != ShopKind::Unknown);
   actions_.copy_numbers->setEnabled(!shown_.empty());
-  if (shown_.empty()) {
-    window_.numbers()->setRows({});
-  } else {
-    card->timeline()->setData(shown_.slices(), shown_.info(), shown_.numbers(), shown_.version(),
-                              shown_.snapshot().generation());
-    card->legend()->setLegend(legendOf(card->timeline()->model()));
-    window_.numbers()->setRows(numberRows(shown_.numbers(), shown_.info()));
-  }
-  if (!shown_.growing()) showStatus();
 }
 
-void Workbench::showStatus() {
-  const auto playhead = window_.page()->timeline()->timeline()->playhead();
-  QString text;
-  if (!shown_.empty() && playhead) text = formatDuration(*playhead) + " / " + formatDuration(shown_.end());
-  window_.page()->timeline()->setStatus(text);
+void Workbench::listRecent() {
+  actions_.recent->clear();
+  actions_.recent->setEnabled(!files_.recent().isEmpty());
+  for (const QString& file : files_.recent())
+    actions_.recent->addAction(QFileInfo(file).fileName(), this, [this, file] { files_.open(file); })->setToolTip(file);
+}
+
+void Workbench::chooseMotion(MotionChoice motion) {
+  motion_ = motion;
+  const bool reduced = motion == MotionChoice::Reduced || (motion == MotionChoice::System && system_.look().at_rest);
+  window_.page()->shop()->shop()->setReducedMotion(reduced);
 }
 
 // A window that is closed in the middle of a run: the run is cancelled, what was recorded is kept.
 void Workbench::keepInterrupted() {
   cores_.stop();
+  sandbox_.keep();
   if (!controller_.running()) return;
   const RunResult result = controller_.cancelAndWait();
   if (result.recording == nullptr) return;
@@ -253,13 +188,19 @@ void Workbench::offerInterrupted(const QString& file) {
 }
 
 WindowMemory Workbench::memory() const {
-  return {window_.saveGeometry(),
-          QString::fromStdString(window_.catalogue()->selected()),
-          files_.folder(),
-          themes_.choice(),
-          themes_.scalePercent(),
-          window_.page()->timeline()->timeline()->laneBy(),
-          interrupted_};
+  WindowMemory memory;
+  memory.geometry = window_.saveGeometry();
+  memory.arrangement = window_.page()->arrangement();
+  memory.scenario = QString::fromStdString(window_.catalogue()->selected());
+  memory.folder = files_.folder();
+  memory.theme = themes_.choice();
+  memory.scale_percent = themes_.scalePercent();
+  memory.lanes_by = window_.page()->timeline()->timeline()->laneBy();
+  memory.words = views_.words();
+  memory.motion = motion_;
+  memory.recent = files_.recent();
+  memory.interrupted = interrupted_;
+  return memory;
 }
 
 }  // namespace threadmart

@@ -38,7 +38,7 @@ ParameterBar::ParameterBar(RunForm& form, QWidget* parent)
   reset_ = new QToolButton(this);
   reset_->setProperty("role", "link");
   reset_->setText("Reset");
-  reset_->setToolTip("Back to the scenario's own values (Ctrl+D)");
+  reset_->setToolTip("Back to the scenario's own values (Ctrl+Shift+D)");
   reset_->setAccessibleName("Reset the parameters");
   for (QWidget* widget : std::initializer_list<QWidget*>{executor_, workers_, cores_, pace_, bell_, reset_})
     flow_->addWidget(widget);

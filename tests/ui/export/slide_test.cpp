@@ -129,7 +129,7 @@ std::string errorOf(const Recordings& recordings, const SlideOptions& options, c
 }
 
 TEST_F(Slides, SaysWhatIsWrong) {
-  EXPECT_EQ(errorOf({gilRun()}, {}, QStringLiteral("x.bmp")), "x.bmp: a slide can be a .png, .svg or .pdf file");
+  EXPECT_EQ(errorOf({gilRun()}, {}, QStringLiteral("x.bmp")), "x.bmp: a picture can be a .png, .svg or .pdf file");
   EXPECT_EQ(errorOf({}, {}, path(QStringLiteral("x.png"))), "there is no recording to draw");
   EXPECT_NE(errorOf({gilRun()}, {.size = {10, 10}}, path(QStringLiteral("x.png"))).find("10 × 10"), std::string::npos);
   EXPECT_NE(errorOf({gilRun()}, {.from = 9, .to = 9}, path(QStringLiteral("x.png"))).find("time range is empty"),
