@@ -70,6 +70,17 @@ TEST(Arrows, ALostCoreIsNoLostScannerAndLaterStatesDoNotMoveTheStop) {
   EXPECT_FALSE(arrows[0].asked);
 }
 
+TEST(Arrows, WhoHasNoCoreStillHasTheScanner) {
+  const LiteralRun run = LiteralRun()
+                             .running(10, 5, 0)
+                             .state(15, 5, TaskState::Ready, 0)
+                             .state(30, 5, TaskState::Lock, 0)
+                             .add(handOver(32, 0, 1, 6));
+  const std::vector<Arrow> arrows = makeArrows(run.snapshot());
+  ASSERT_THAT(arrows, SizeIs(1));
+  EXPECT_EQ(arrows[0].from_time, 30);
+}
+
 TEST(Arrows, AWorkerThatFinishedItsTaskHandsOverToo) {
   const LiteralRun run = LiteralRun().running(10, 5, 0).finished(25, 5, 0).add(handOver(26, 0, 1, 6));
   const std::vector<Arrow> arrows = makeArrows(run.snapshot());
