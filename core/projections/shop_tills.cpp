@@ -17,6 +17,8 @@ void first(Nanos& when, const Event& event) {
 void ShopTills::consume(const Event& event) {
   switch (event.kind) {
     case EventKind::RunStarted:
+      if (run_started_ != kNever) break;
+      run_started_ = event.time;
       parent_pid_ = pidOf(event.value);
       break;
     case EventKind::WorkerSpawned:
@@ -117,7 +119,7 @@ void ShopTills::at(Nanos time, const RunInfo& info, ShopState& out) const {
     out.memory_bytes += use->now.resident_bytes - std::min(use->now.resident_bytes, use->now.shared_bytes);
   }
   const Use* parent = lastUntil(parent_, time);
-  out.parent_pid = parent_pid_;
+  out.parent_pid = run_started_ <= time ? parent_pid_ : 0;
   out.parent = parent == nullptr ? std::nullopt : std::optional(parent->now);
 }
 

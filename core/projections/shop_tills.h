@@ -44,6 +44,7 @@ class ShopTills {
   std::vector<Till> tills_;
   std::vector<Use> parent_;
   std::uint32_t parent_pid_ = 0;
+  Nanos run_started_ = kNever;
   std::vector<Parcel> parcels_;  // in the order they were sent
   ParcelPairs pairs_;
 };

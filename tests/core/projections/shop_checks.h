@@ -64,7 +64,7 @@ inline std::string difference(const ShopState& a, const ShopState& b) {
   add(a.tickets == b.tickets, "tickets");
   add(a.sheet == b.sheet, "sheet");
   add(a.parcels == b.parcels, "parcels");
-  add(a.parent == b.parent, "parent");
+  add(a.parent == b.parent && a.parent_pid == b.parent_pid, "parent");
   add(a.in_state == b.in_state, "in_state");
   add(a.memory_bytes == b.memory_bytes, "memory");
   return text;

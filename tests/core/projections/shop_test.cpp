@@ -409,7 +409,7 @@ std::vector<Event> randomEvents(unsigned seed, std::size_t count) {
     if (event.kind == EventKind::RunFinished && i + 5 < count) event.kind = EventKind::ItemScanned;
     event.task = random() % 20 == 0 ? kNoTask : random() % 5;
     event.worker = random() % 20 == 0 ? kSubmitter : random() % 4;
-    event.value = random() % 50;
+    event.value = random() % 2 == 0 ? random() % 50 : packThread(70 + random() % 3, 80 + random() % 3);
     event.count = random() % 12;
     event.core = static_cast<std::uint16_t>(random() % 3);
     const bool two = event.kind == EventKind::ParcelSent || event.kind == EventKind::ParcelReceived;
