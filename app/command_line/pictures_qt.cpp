@@ -7,6 +7,7 @@
 #include "ui/export/shop_slide.h"
 #include "ui/export/slide.h"
 #include "ui/theme/theme.h"
+#include "ui/words/durations.h"
 
 namespace threadmart {
 namespace {
@@ -68,6 +69,14 @@ void drawWindow(const PictureRequest& request, const ShopMoment& moment) {
   exportWindow(request.recordings.front(), picture, QString::fromStdString(request.file));
 }
 
+void requireWithin(Nanos at, const Recording& recording) {
+  SliceBuilder builder;
+  builder.update(recording.snapshot());
+  if (at <= builder.end()) return;
+  throw std::runtime_error("--at lies beyond the end of the recording, which is " +
+                           formatDuration(builder.end()).toStdString() + " long");
+}
+
 }  // namespace
 
 void drawPicture(const PictureRequest& request) {
@@ -82,6 +91,7 @@ void drawPicture(const PictureRequest& request) {
   if (request.view == PictureView::Timeline)
     return exportSlide(request.recordings, slideOf(request), QString::fromStdString(request.file));
   ShopMoment moment;
+  if (request.at) requireWithin(*request.at, *request.recordings.front());
   moment.time = request.at ? *request.at : tellingMoment(*request.recordings.front());
   moment.words = wordsOf(request.words);
   request.view == PictureView::Shop ? drawShop(request, moment) : drawWindow(request, moment);

@@ -87,8 +87,8 @@ QWidget* ScenarioPage::makeWatching(const Theme& theme) {
   watching_->addWidget(shop_);
   watching_->addWidget(timeline_);
   watching_->setChildrenCollapsible(false);
-  watching_->setStretchFactor(0, 5);
-  watching_->setStretchFactor(1, 4);
+  watching_->setStretchFactor(0, 3);
+  watching_->setStretchFactor(1, 2);
   return watching_;
 }
 

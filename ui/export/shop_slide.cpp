@@ -45,14 +45,15 @@ void paintTexts(QPainter& painter, const RunInfo& info, const ShopIndex& index, 
             theme.text_muted, room);
 }
 
-// How much there is to see: the more different states and the more customers are inside, the better.
+// How much there is to see: somebody served, as many different states as possible, both people inside and people gone.
 double interest(const ShopState& state) {
   double states = 0, inside = 0;
   for (const TaskState each : {TaskState::Queued, TaskState::Running, TaskState::Io, TaskState::Lock, TaskState::Ready})
     states += state.in_state[static_cast<std::size_t>(each)] > 0;
   for (const ShopCustomer& customer : state.customers) inside += customer.state != TaskState::Done;
+  const double share = inside / static_cast<double>(std::max<std::size_t>(1, state.customers.size()));
   const bool served = state.in_state[static_cast<std::size_t>(TaskState::Running)] > 0;
-  return (served ? 2 : 0) + states + inside / static_cast<double>(std::max<std::size_t>(1, state.customers.size()));
+  return (served ? 2 : 0) + states + 3 * (1 - std::abs(share - 0.7));
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 namespace threadmart {
 
 void exportSlide(const Recordings& recordings, const SlideOptions& options, const QString& file) {
-  const PictureFile picture{file, options.size, options.transparent, options.title,
-                            recordings.front()->info().started_at};
+  PictureFile picture{file, options.size, options.transparent, options.title};
+  if (!recordings.empty()) picture.made_at = recordings.front()->info().started_at;
   writePicture(picture, [&](QPainter& painter) { paintSlide(painter, recordings, options); });
 }
 
