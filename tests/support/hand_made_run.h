@@ -66,7 +66,7 @@ class HandMadeRun {
 
   RunInfo info;
 
- private:
+ protected:
   std::vector<Event> events_;
 };
 

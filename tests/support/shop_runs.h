@@ -18,7 +18,7 @@ class ShopRunMaker : public HandMadeRun {
       : HandMadeRun("shop", executor, tasks, workers, kind) {
     info.has_gil = executor == "threads-gil" || executor == "thread-pool-gil" || executor == "futures-threads";
     for (TaskInfo& task : info.tasks) task.items = items;
-    add({.time = 0, .value = packThread(4127, 4127), .kind = EventKind::RunStarted});
+    events_.front().value = packThread(4127, 4127);  // of the run's start
   }
 
   ShopRunMaker& add(const Event& event) { return static_cast<ShopRunMaker&>(HandMadeRun::add(event)); }

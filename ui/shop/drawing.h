@@ -54,10 +54,11 @@ void paintBell(const Drawing& drawing, const Scene& scene);
 // people_painter.cpp
 // Behind those who stand waiting.
 void paintOutlines(const Drawing& drawing, const Scene& scene, const std::vector<WaitingGroup>& groups);
-void paintPeople(const Drawing& drawing, const Scene& scene);
+void paintAssistants(const Drawing& drawing, const Scene& scene);
+void paintCustomers(const Drawing& drawing, const Scene& scene);
 void paintRope(const Drawing& drawing);
 // people_captions.cpp
-void captionWaiting(const Drawing& drawing,
+void captionWaiting(const Drawing& drawing, const Scene& scene,
                     const std::vector<WaitingGroup>& groups);  // 'ready, waiting for the scanner'
 void captionAway(const Drawing& drawing, const Scene& scene);  // bubbles
 void captionLine(const Drawing& drawing, const Scene& scene);

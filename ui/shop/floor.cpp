@@ -14,6 +14,7 @@ constexpr double kPortrait = 0.22, kPortraitOfWidth = 0.105;  // the largest fig
 constexpr double kSide = 0.155;                               // staff and door, at the right
 constexpr double kLine = 0.16;                                // the line, where it is a column at the left
 constexpr double kExitFigure = 0.6;                           // of the others' height
+constexpr double kTwoAbreast = 1.7;                           // heights of a figure
 constexpr std::size_t kFewTills = 8;                          // so few may differ in size from one to the next
 constexpr double kReadable = 36;  // pixels: people rather crowd together than become smaller
 
@@ -137,7 +138,7 @@ void Layout::placeTop() {
   }
   const double shelf = 0.25 * (middle_ - main_.top());
   plan_.shelf = between(left, right, top, top + shelf);
-  plan_.aisle = between(left, right, plan_.shelf.bottom() + plan_.label, middle_);
+  plan_.aisle = between(left, right, plan_.shelf.bottom() + 1.5 * plan_.label, middle_);
 }
 
 void Layout::placeBottom() {
@@ -169,7 +170,9 @@ double Layout::crowdFigure(std::size_t customers) const {
 void Layout::sizePeople() {
   plan_.figure = gently(plan_.needs.customers, [this](std::size_t customers) { return crowdFigure(customers); });
   const QRectF room = plan_.staffRoom();
-  plan_.staff_figure = figureFor(room, plan_.needs.assistants, readable_, std::min(most_, room.height()));
+  const double two = room.width() / kTwoAbreast;  // rather side by side than one behind the other
+  const double most = plan_.needs.assistants > 1 ? std::min(most_, two) : most_;
+  plan_.staff_figure = figureFor(room, plan_.needs.assistants, readable_, std::min(most, room.height()));
 }
 
 void Layout::placeTills() {
@@ -196,7 +199,7 @@ void Layout::placeTills() {
   if (!style_.till.bell || plan_.tills.empty()) return;
   const FloorPlan::Till& till = plan_.tills.front();
   const double bell = 0.32 * figure;
-  plan_.bell = {till.customer.x() + 0.4 * figure, till.customer.y() - 1.12 * figure - bell, bell, bell};
+  plan_.bell = {till.customer.x() - 0.3 * figure, till.customer.y() - 1.3 * figure - bell, bell, bell};
 }
 
 }  // namespace

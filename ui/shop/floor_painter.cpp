@@ -28,7 +28,7 @@ void repeatArt(const Drawing& drawing, Art art, const QRectF& area, double overl
 
 QRectF exitPanel(const FloorPlan& floor) {
   if (floor.exit.isEmpty()) return {};
-  return floor.exit.adjusted(0, -1.3 * floor.label, 0, 0.45 * floor.label);
+  return floor.exit.adjusted(0, -1.1 * floor.label, 0, 0.45 * floor.label);
 }
 
 QRectF tillRect(const QRectF& counter) {
@@ -46,8 +46,6 @@ void paintStanding(const Drawing& drawing) {
   paintPanel(drawing, exitPanel(floor), theme.sunken, theme.panel_edge, 10);
   repeatArt(drawing, Art::Shelf, floor.shelf);
   paintPanel(drawing, floor.board, theme.board, theme.board, 8);
-  if (isPopUp(floor)) return;  // they come and go
-  for (const FloorPlan::Till& till : floor.tills) drawing.art.draw(drawing.painter, Art::Till, tillRect(till.counter));
 }
 
 void captionStanding(const Drawing& drawing, QPainter* painter) {

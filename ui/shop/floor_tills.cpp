@@ -7,7 +7,8 @@ namespace threadmart {
 namespace {
 
 // All in heights of a figure. A till is as wide as its cell allows, between a table and a counter with a long belt.
-constexpr double kNarrow = 2.05, kWide = 3.85, kOwnWaiting = 0.7;
+constexpr double kNarrow = 2.3, kWide = 3.85, kOwnWaiting = 0.7;
+constexpr double kBeside = 0.35, kAssistant = 0.66;    // so wide, between both, that one has room beside the counter
 constexpr double kZoneHeight = 0.4, kZoneBelow = 0.1;  // the zone's height, and how much of it is below the feet
 constexpr double kBelow = 0.15;                        // free below the feet
 constexpr double kAbove = 0.3, kAboveWithBell = 0.5;   // free above the head: number, sign, bell
@@ -90,8 +91,10 @@ FloorPlan::Till makeTill(const QRectF& cell, const TillStyle& style, double labe
   if (style.own_waiting) till.waiting = between(x(0), x(0.76), y(1), y(0));
   till.zone = between(x(0.78), x(mix(1.32, 1.5)), y(kZoneHeight - kZoneBelow), y(-kZoneBelow));
   till.customer = {x(mix(1.05, 1.15)), feet};
-  till.counter = between(x(mix(0.9, 0.75)), x(mix(2.0, 3.2)), y(0.95), y(0.25));
-  till.assistant = {x(mix(1.7, 3.5)), y(0.28)};
+  const bool beside = wide >= kBeside;
+  const double end = beside ? std::min(2.95, mix(kNarrow, kWide) - kAssistant) : kNarrow - 0.15;
+  till.counter = between(x(mix(0.9, 0.8)), x(end), y(0.95), y(0.25));
+  till.assistant = {x(beside ? end + 0.28 : end - 0.25), y(0.28)};
   if (style.own_wall) {
     const double inset = kWallMargin * figure / 3;
     till.wall = cell.adjusted(inset, captionHeight(style, label, figure) / 2 + inset, -inset, -inset);

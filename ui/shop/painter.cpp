@@ -87,15 +87,16 @@ void paintScene(QPainter& painter, const Scene& scene, const FloorPlan& floor, c
   takeThings(captions, floor);
   paintWalls(drawing, scene, tills);
   paintOutlines(drawing, scene, groups);
+  paintAssistants(drawing, scene);  // behind the tills
   paintTills(drawing, scene, tills);
-  paintPeople(drawing, scene);
+  paintCustomers(drawing, scene);
   paintRope(drawing);
   paintBoard(drawing, scene);
   paintTickets(drawing, scene);
   paintHalo(drawing, scene, look.selected, true);
   if (look.hovered != look.selected) paintHalo(drawing, scene, look.hovered, false);
   captionTills(drawing, scene, tills);
-  captionWaiting(drawing, groups);
+  captionWaiting(drawing, scene, groups);
   paintBell(drawing, scene);
   paintSheet(drawing, scene);
   captionAssistants(drawing, scene);

@@ -51,6 +51,24 @@ Caption waitingCaption(const Drawing& drawing, TaskState state, std::size_t coun
           .size = 11};
 }
 
+QRectF headOf(const Person& person) {
+  return {person.feet.x() - person.height * 0.2, person.feet.y() - person.height, person.height * 0.4,
+          person.height * 0.45};
+}
+
+void takeBodies(const Drawing& drawing, const Scene& scene, const WaitingGroup& group) {
+  if (!group.spread) return drawing.captions.take(group.area);
+  for (const TaskId task : group.tasks)
+    drawing.captions.take(figureRect(Art::CustomerWaiting, scene.customers[task].feet, scene.customers[task].height));
+}
+
+// The wall that somebody stands in.
+QRectF wallAround(const FloorPlan& floor, QPointF feet) {
+  for (const FloorPlan::Till& till : floor.tills)
+    if (till.wall.contains(feet)) return till.wall;
+  return floor.wall;
+}
+
 struct Trip {
   TaskId task = kNoTask;
   std::optional<Nanos> left;  // if it is known how long it takes, and that is not over
@@ -150,7 +168,7 @@ void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, co
                    .style = CaptionStyle::Muted,
                    .size = 10.5,
                    .most = at_till ? person.height * 2 : 0,
-                   .within = at_till ? drawing.floor.wall : drawing.floor.staff});
+                   .within = at_till ? wallAround(drawing.floor, person.feet) : drawing.floor.staff});
   if (assistant.others <= kMuchElsewhere) return;
   const QString share = QStringLiteral("%1 %").arg(std::lround(assistant.others * 100));
   drawing.caption({.texts = {drawing.spoken(QStringLiteral("elsewhere: "), QStringLiteral("other programs: ")) + share,
@@ -158,13 +176,13 @@ void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, co
                    .anchor = person.feet - QPointF(0, person.height + drawing.px(3)),
                    .style = CaptionStyle::Chip,
                    .size = 10,
-                   .most = drawing.floor.staff.width()});
+                   .within = at_till ? QRectF() : drawing.floor.staff});
 }
 
 }  // namespace
 
 // At many tills the same would be said again and again: there it is said once.
-void captionWaiting(const Drawing& drawing, const std::vector<WaitingGroup>& groups) {
+void captionWaiting(const Drawing& drawing, const Scene& scene, const std::vector<WaitingGroup>& groups) {
   QRectF all;
   std::size_t count = 0, ready_groups = 0;
   for (const WaitingGroup& group : groups) {
@@ -173,6 +191,9 @@ void captionWaiting(const Drawing& drawing, const std::vector<WaitingGroup>& gro
     count += group.tasks.size();
     ++ready_groups;
   }
+  // Neither across faces.
+  for (const Person& person : scene.assistants)
+    if (person.spot == Spot::Till) drawing.captions.take(headOf(person));
   const bool once = ready_groups > kSaidOnce;
   if (once)
     drawing.caption(
@@ -182,6 +203,7 @@ void captionWaiting(const Drawing& drawing, const std::vector<WaitingGroup>& gro
     if (!once || group.state != TaskState::Ready)
       drawing.caption(
           waitingCaption(drawing, group.state, group.tasks.size(), {group.area.center().x(), group.area.top()}));
+  for (const WaitingGroup& group : groups) takeBodies(drawing, scene, group);
 }
 
 void captionAway(const Drawing& drawing, const Scene& scene) {

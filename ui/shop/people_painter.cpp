@@ -115,10 +115,13 @@ void paintOutlines(const Drawing& drawing, const Scene& scene, const std::vector
   }
 }
 
-// Who stands further in front hides those behind.
-void paintPeople(const Drawing& drawing, const Scene& scene) {
+void paintAssistants(const Drawing& drawing, const Scene& scene) {
   for (std::size_t i = 0; i < scene.assistants.size() && i < scene.state.assistants.size(); ++i)
     paintAssistant(drawing, scene.state.assistants[i], scene.assistants[i]);
+}
+
+// Who stands further in front hides those behind.
+void paintCustomers(const Drawing& drawing, const Scene& scene) {
   std::vector<TaskId> order;
   order.reserve(scene.customers.size());
   for (TaskId task = 0; task < scene.customers.size(); ++task)

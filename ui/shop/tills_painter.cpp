@@ -201,13 +201,14 @@ std::vector<TillNow> tillsNow(const FloorPlan& floor, const ShopState& state) {
 
 void paintTills(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills) {
   for (const TillNow& till : tills) {
+    if (till.no_assistant) paintNobody(drawing, till);
     if (isPopUp(drawing.floor)) {
       paintPopUp(drawing, till);
       continue;
     }
+    drawing.art.draw(drawing.painter, Art::Till, tillRect(till.place->counter));
     paintSign(drawing, till);
     paintBelt(drawing, till, scene.state);
-    if (till.no_assistant) paintNobody(drawing, till);
   }
 }
 
@@ -239,14 +240,16 @@ void paintBell(const Drawing& drawing, const Scene& scene) {
     texts = {drawing.spoken(QStringLiteral("bell"), QStringLiteral("switch")) + QStringLiteral(" in ") + left, left};
   }
   const double gap = drawing.px(9);
-  const auto tryAt = [&](QPointF anchor, CaptionSide side) {
-    const Caption caption{.texts = texts, .anchor = anchor, .side = side, .style = CaptionStyle::Bell, .size = 12};
-    return drawing.caption(caption).has_value();
-  };
   const double middle = bell.center().y();
-  if (tryAt({bell.right() + gap, middle}, CaptionSide::Right) || tryAt({bell.left() - gap, middle}, CaptionSide::Left))
-    return;
-  tryAt({bell.center().x(), bell.top() - gap}, CaptionSide::Above);
+  for (const QString& text : texts) {
+    const auto tryAt = [&](QPointF anchor, CaptionSide side) {
+      const Caption caption{.texts = {text}, .anchor = anchor, .side = side, .style = CaptionStyle::Bell, .size = 12};
+      return drawing.caption(caption).has_value();
+    };
+    if (tryAt({bell.right() + gap, middle}, CaptionSide::Right)) return;
+    if (tryAt({bell.left() - gap, middle}, CaptionSide::Left)) return;
+    if (tryAt({bell.center().x(), bell.top() - gap}, CaptionSide::Above)) return;
+  }
 }
 
 }  // namespace threadmart

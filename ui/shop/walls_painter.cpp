@@ -43,7 +43,10 @@ void paintParcel(const Drawing& drawing, const QRectF& rect, const Parcel& parce
                        .side = CaptionSide::Right,
                        .style = CaptionStyle::Plain,
                        .size = 10};
-  if (there && drawing.caption(beside)) return;
+  if (there) {
+    drawing.caption(beside);
+    return;
+  }
   Caption above = beside;
   above.anchor = {rect.center().x(), rect.top() - gap};
   above.side = CaptionSide::Above;
