@@ -34,7 +34,6 @@ ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
   description_->setProperty("role", "muted");
   description_->setWordWrap(true);
   will_run_->setProperty("role", "muted");
-  will_run_->setAccessibleName("What will be run");
   connect(&form, &RunForm::changed, will_run_, [this, &form] { will_run_->setText(runSentence(form)); });
   for (QLabel* label : {title_, description_, will_run_}) label->setTextFormat(Qt::PlainText);
   run_->setProperty("role", "primary");
