@@ -38,8 +38,8 @@ QPushButton* ShopCard::makeSegment(const QString& text, Words words) {
   auto* segment = new QPushButton(text, this);
   segment->setProperty("role", "segment");
   segment->setCheckable(true);
-  segment->setAccessibleName("Words of the " + text);
-  segment->setToolTip("Names as in the shop, as in the computer, or both (W)");
+  segment->setAccessibleName(words == Words::Both ? QString("Both words") : "Words of the " + text);
+  segment->setToolTip("Names as in the shop, as in the computer, or both (Ctrl+W)");
   segments_[static_cast<std::size_t>(words)] = segment;
   connect(segment, &QPushButton::clicked, this, [this, words] { setWords(words); });
   return segment;
