@@ -230,6 +230,23 @@ TEST(ShopTillsTest, ParcelsAreOnTheirWayUntilTheyArrive) {
   EXPECT_EQ(shop.at(29).tills[0].parcel->leg, ParcelLeg::ResultBack) << "the last one, until the next";
 }
 
+TEST(ShopTillsTest, AParcelIsOnItsWayHoweverManyFollowAndOvertakeIt) {
+  GrowingShop shop = shopOf(LiteralRun()
+                                .worker(0, EventKind::WorkerStarted, 0)
+                                .add(parcel(10, EventKind::ParcelSent, 0, 1))
+                                .add(parcel(20, EventKind::ParcelSent, 0, 2))
+                                .add(parcel(30, EventKind::ParcelReceived, 0, 2))
+                                .add(parcel(40, EventKind::ParcelSent, 0, 3))
+                                .add(parcel(50, EventKind::ParcelReceived, 0, 1)),
+                            infoOf("process-pool", 1, 1, WorkerKind::Process));
+  const auto count = [&](Nanos time) { return shop.at(time).parcels.size(); };
+  EXPECT_EQ(count(25), 2u);
+  EXPECT_EQ(count(35), 1u);
+  EXPECT_EQ(count(45), 2u);
+  EXPECT_EQ(count(55), 1u);
+  EXPECT_EQ(shop.at(55).parcels[0].number, 3u);
+}
+
 TEST(ShopAssistantsTest, AreTheCoresThatTheRunMayUse) {
   RunInfo info = infoOf("threads", 2, 2);
   info.core_ids = {3, 1};
