@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include "ui/cores/core_chart.h"
+#include "ui/theme/accessible_role.h"
 
 namespace threadmart {
 
@@ -20,6 +21,7 @@ CoreRow::CoreRow(const Theme& theme, QWidget* parent)
   grid->addWidget(chart_, 1, 0, 1, 2);
   grid->setRowStretch(1, 1);
   setFocusPolicy(Qt::StrongFocus);
+  setAccessibleRole(*this, QAccessible::Chart);
   setTheme(theme);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include "ui/theme/accessible_role.h"
 #include "ui/theme/tip.h"
 #include "ui/timeline/emphasis.h"
 #include "ui/timeline/sentences.h"
@@ -25,6 +26,7 @@ TimelineWidget::TimelineWidget(const Theme& theme, QWidget* parent) : QWidget(pa
   setMouseTracking(true);
   grabGesture(Qt::PinchGesture);
   setAccessibleName(tr("Timeline"));
+  setAccessibleRole(*this, QAccessible::Chart);
   viewport_.time = whole();
   viewport_.highest_row = kHighestRow;
   describe_soon_.setSingleShot(true);

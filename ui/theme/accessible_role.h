@@ -1,0 +1,13 @@
+// What a widget that paints itself is for somebody who cannot see it: without a role it is mere filling between others.
+#pragma once
+
+#include <QAccessible>
+
+class QWidget;
+
+namespace threadmart {
+
+// In the widget's constructor: its role is asked for once.
+void setAccessibleRole(QWidget& widget, QAccessible::Role role);
+
+}  // namespace threadmart
