@@ -116,10 +116,14 @@ void SceneMaker::Parts::moving(const ShopIndex& index, const FloorPlan& floor, c
 void SceneMaker::Parts::keepToZones(const FloorPlan& floor) {
   for (std::size_t i = 0; i < scene.customers.size(); ++i) {
     Person& person = scene.customers[i];
-    if (person.spot == Spot::Outside || floor.tills.empty()) person.opacity = 0;  // or a shop that nobody knows
-    person.feet = person.spot == Spot::Till && now.customers[i].till ? intoZone(person.feet, *now.customers[i].till)
-                                                                     : outOfZones(person.feet, floor);
+    if (person.spot == Spot::Outside) person.opacity = 0;
+    const FloorPlan::Till* till = now.customers[i].till;
+    const bool served = person.spot == Spot::Till && till != nullptr;
+    person.feet = served ? intoZone(person.feet, *till) : outOfZones(person.feet, floor);
   }
+  if (!floor.tills.empty()) return;
+  for (std::vector<Person>* people : {&scene.customers, &scene.assistants})  // of a shop that nobody knows
+    for (Person& person : *people) person.opacity = 0;
 }
 
 SceneMaker::SceneMaker() : parts_(std::make_unique<Parts>()) {}
@@ -132,7 +136,7 @@ const Scene& SceneMaker::make(const ShopIndex& index, Nanos time, const FloorPla
   Scene& scene = parts.scene;
   index.at(time, scene.state);
   parts.maker.make(scene.state, floor, parts.now);
-  parts.maker.crowds(scene.state, floor, scene.crowds);
+  parts.maker.crowds(floor, scene.crowds);
   scene.customers.resize(parts.now.customers.size());
   scene.assistants.resize(parts.now.assistants.size());
   if (motion.ease > 0) {

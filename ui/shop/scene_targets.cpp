@@ -155,10 +155,9 @@ void TargetMaker::placeAssistants(const ShopState& state, const FloorPlan& floor
   });
 }
 
-void TargetMaker::crowds(const ShopState& state, const FloorPlan& floor, std::vector<Scene::Crowd>& out) {
+void TargetMaker::crowds(const FloorPlan& floor, std::vector<Scene::Crowd>& out) const {
   out.clear();
   if (floor.needs.kind == ShopKind::Unknown) return;
-  sortIn(state, floor);
   const auto add = [&](Spot spot, const QRectF& area, double figure, std::size_t count, From from) {
     if (count <= (figure < kSmallFigure * floor.scale ? kCountedSmall : kCounted)) return;
     out.push_back({Places(area, figure, count, from).bounds(count), count, spot});

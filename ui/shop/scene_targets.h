@@ -22,8 +22,8 @@ struct Targets {
 class TargetMaker {
  public:
   void make(const ShopState& state, const FloorPlan& floor, Targets& out);
-  // Groups of the same state that are too large to be counted by eye.
-  void crowds(const ShopState& state, const FloorPlan& floor, std::vector<Scene::Crowd>& out);
+  // Of the state just made: groups that are too large to be counted by eye.
+  void crowds(const FloorPlan& floor, std::vector<Scene::Crowd>& out) const;
 
  private:
   // Who stands somewhere, in the order in which they came: by till, since when, task.

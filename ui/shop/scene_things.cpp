@@ -94,7 +94,8 @@ QRectF outlineOf(const Thing& thing, const Scene& scene, const FloorPlan& floor)
       return bodyOf(scene.customers[thing.id]);
     case Thing::Kind::Assistant:
       for (std::size_t i = 0; i < scene.assistants.size(); ++i)
-        if (scene.state.assistants[i].core == thing.id) return bodyOf(scene.assistants[i]);
+        if (scene.state.assistants[i].core == thing.id && scene.assistants[i].opacity >= kSeen)
+          return bodyOf(scene.assistants[i]);
       return {};
     case Thing::Kind::Till: {
       const FloorPlan::Till* till = floor.tillOf(thing.id);
