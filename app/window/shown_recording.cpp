@@ -12,7 +12,6 @@ void ShownRecording::show(std::shared_ptr<const Recording> recording, bool growi
   snapshot_ = {};
   info_ = {};
   shop_ = {};
-  moments_ = {};
   numbers_ = {};
   since_numbers_.invalidate();
   ++version_;
@@ -39,7 +38,6 @@ void ShownRecording::read() {
   info_ = recording_->info();
   builder_->update(snapshot_);
   shop_.update(slices(), snapshot_, info_);
-  moments_.update(slices(), snapshot_.generation());
   if (numbersAreDue()) {
     QElapsedTimer cost;
     cost.start();

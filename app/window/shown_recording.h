@@ -8,7 +8,6 @@
 #include <QElapsedTimer>
 #include <QObject>
 
-#include "core/projections/moments.h"
 #include "core/projections/numbers.h"
 #include "core/projections/shop.h"
 #include "core/projections/slices.h"
@@ -34,7 +33,7 @@ class ShownRecording : public QObject {
   const Snapshot& snapshot() const { return snapshot_; }
   std::shared_ptr<const std::vector<Slice>> slices() const;
   const ShopIndex& shop() const { return shop_; }
-  const Moments& moments() const { return moments_; }
+  const Moments& moments() const { return shop_.moments(); }
   std::uint64_t version() const { return version_; }  // never the same for two states, whatever is shown
   Nanos end() const { return builder_ ? builder_->end() : 0; }
 
@@ -51,7 +50,6 @@ class ShownRecording : public QObject {
   Snapshot snapshot_;
   RunInfo info_;
   ShopIndex shop_;
-  Moments moments_;
   Numbers numbers_;
   std::uint64_t version_ = 0;
   bool growing_ = false;
