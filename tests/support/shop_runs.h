@@ -29,6 +29,12 @@ class ShopRunMaker : public HandMadeRun {
   ShopRunMaker& finish(Nanos at, TaskId task, WorkerId worker, Outcome outcome = Outcome::Done) {
     return static_cast<ShopRunMaker&>(HandMadeRun::finish(at, task, worker, outcome));
   }
+  ShopRunMaker& cores(unsigned count) {
+    info.machine.cores = count;
+    info.core_ids.clear();
+    for (unsigned core = 0; core < count; ++core) info.core_ids.push_back(core);
+    return *this;
+  }
   // All workers: asked for, and `start_up` later there. Processes have pids of their own.
   ShopRunMaker& open(Nanos at, Nanos start_up) {
     for (WorkerId worker = 0; worker < info.workers_info.size(); ++worker) open(worker, at, start_up);
@@ -173,12 +179,12 @@ inline ShopRun trolleysShop(bool gil) {
 // Two processes with own memory; a parcel of a megabyte on its way to the first, another one lies beside the second.
 inline ShopRun wallsShop(unsigned workers = 2) {
   ShopRunMaker run("process-pool", workers * 4, workers, WorkerKind::Process);
-  run.open(0, 15 * kMs);
+  run.cores(workers).open(0, 15 * kMs);
   for (WorkerId worker = 0; worker < workers; ++worker) {
     run.parcel(16 * kMs, 178'000, worker, worker, ParcelLeg::TaskOut, kMib);
     run.memory(20 * kMs, worker, (11 + worker) * kMib + 200 * kKib, 3 * kMib);
     if (worker % 3 != 2) {
-      run.run(18 * kMs, worker, worker, static_cast<std::uint16_t>(worker % 2))
+      run.run(18 * kMs, worker, worker, static_cast<std::uint16_t>(worker))
           .scan(28 * kMs, worker, worker, 20 + 7 * worker % 30);
     } else {
       run.away(18 * kMs, worker, worker, 300 * kMs);

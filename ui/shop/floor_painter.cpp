@@ -51,15 +51,13 @@ void paintStanding(const Drawing& drawing) {
 void captionStanding(const Drawing& drawing, QPainter* painter) {
   const FloorPlan& floor = drawing.floor;
   if (!floor.shelf.isEmpty()) {
-    const QString aisle = drawing.label(Label::Aisle);
-    const Caption above{
-        .texts = {drawing.look.words == Words::Shop ? QStringLiteral("aisle · waiting for I/O") : aisle, aisle},
-        .anchor = {floor.shelf.left(), floor.shelf.top() - floor.label / 2},
-        .side = CaptionSide::Right,
-        .style = CaptionStyle::Muted,
-        .size = 10.5,
-        .most = floor.shelf.width(),
-        .slide = false};
+    const Caption above{.texts = {drawing.label(Label::Aisle)},
+                        .anchor = {floor.shelf.left(), floor.shelf.top() - floor.label / 2},
+                        .side = CaptionSide::Right,
+                        .style = CaptionStyle::Muted,
+                        .size = 10.5,
+                        .most = floor.shelf.width(),
+                        .slide = false};
     placeCaption(painter, drawing.captions, above, drawing.theme);
   }
 }

@@ -47,9 +47,11 @@ QRectF pictureOf(const FloorPlan& floor, const Theme& theme) {
 }
 
 // Nothing is written across these.
-void takeThings(CaptionSpace& captions, const FloorPlan& floor) {
-  for (const QRectF& thing : {floor.shelf, floor.board, floor.sheet, floor.bell})
+void takeThings(CaptionSpace& captions, const FloorPlan& floor, const Theme& theme) {
+  const double ring = theme.px(7);
+  for (const QRectF& thing : {floor.shelf, floor.board, floor.sheet})
     if (!thing.isEmpty()) captions.take(thing);
+  if (!floor.bell.isEmpty()) captions.take(floor.bell.adjusted(-ring, -ring, ring, ring));
 }
 
 void markTills(std::vector<TillNow>& tills, const std::vector<WaitingGroup>& groups) {
@@ -82,9 +84,12 @@ void paintScene(QPainter& painter, const Scene& scene, const FloorPlan& floor, c
   markTills(tills, groups);
   painter.save();
   prepare(painter);
-  if (floor.tills.empty() && floor.needs.kind == ShopKind::Unknown) sayNothingIsKnown(drawing);
+  if (floor.needs.kind == ShopKind::Unknown) {
+    sayNothingIsKnown(drawing);
+    return painter.restore();
+  }
   captionStanding(drawing, nullptr);  // drawn with the floor
-  takeThings(captions, floor);
+  takeThings(captions, floor, theme);
   paintWalls(drawing, scene, tills);
   paintOutlines(drawing, scene, groups);
   paintAssistants(drawing, scene);  // behind the tills

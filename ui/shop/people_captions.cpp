@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kMuchElsewhere = 0.3;    // of a core, used by other programs
 constexpr std::size_t kMostBubbles = 40;  // more are not even tried
+constexpr double kNamed = 38;             // height from which on assistants at tills are named
 constexpr std::size_t kSaidOnce = 2;      // groups at different tills that wait for the same
 constexpr std::size_t kCounted = 4;       // from so many on, a number says how many
 
@@ -54,6 +55,10 @@ Caption waitingCaption(const Drawing& drawing, TaskState state, std::size_t coun
 QRectF headOf(const Person& person) {
   return {person.feet.x() - person.height * 0.2, person.feet.y() - person.height, person.height * 0.4,
           person.height * 0.45};
+}
+
+QRectF bodyOf(const Person& person) {
+  return {person.feet.x() - person.height * 0.2, person.feet.y() - person.height, person.height * 0.4, person.height};
 }
 
 void takeBodies(const Drawing& drawing, const Scene& scene, const WaitingGroup& group) {
@@ -162,13 +167,14 @@ void captionAllAway(const Drawing& drawing, const Scene& scene, const std::vecto
 void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, const Person& person) {
   const QString name = coreWords(assistant.core, drawing.look.words);
   const bool at_till = person.spot == Spot::Till;
-  drawing.caption({.texts = {name, QStringLiteral("core %1").arg(assistant.core)},
-                   .anchor = person.feet + QPointF(0, drawing.px(2)),
-                   .side = CaptionSide::Below,
-                   .style = CaptionStyle::Muted,
-                   .size = 10.5,
-                   .most = at_till ? person.height * 2 : 0,
-                   .within = at_till ? wallAround(drawing.floor, person.feet) : drawing.floor.staff});
+  if (!at_till || person.height >= drawing.px(kNamed))
+    drawing.caption({.texts = {name, QStringLiteral("core %1").arg(assistant.core)},
+                     .anchor = person.feet + QPointF(0, drawing.px(2)),
+                     .side = CaptionSide::Below,
+                     .style = CaptionStyle::Muted,
+                     .size = 10.5,
+                     .most = at_till ? person.height * 2 : 0,
+                     .within = at_till ? wallAround(drawing.floor, person.feet) : drawing.floor.staff});
   if (assistant.others <= kMuchElsewhere) return;
   const QString share = QStringLiteral("%1 %").arg(std::lround(assistant.others * 100));
   drawing.caption({.texts = {drawing.spoken(QStringLiteral("elsewhere: "), QStringLiteral("other programs: ")) + share,
@@ -192,8 +198,9 @@ void captionWaiting(const Drawing& drawing, const Scene& scene, const std::vecto
     ++ready_groups;
   }
   // Neither across faces.
-  for (const Person& person : scene.assistants)
-    if (person.spot == Spot::Till) drawing.captions.take(headOf(person));
+  for (const std::vector<Person>* people : {&scene.assistants, &scene.customers})
+    for (const Person& person : *people)
+      if (person.spot == Spot::Till) drawing.captions.take(headOf(person));
   const bool once = ready_groups > kSaidOnce;
   if (once)
     drawing.caption(
@@ -243,6 +250,8 @@ void captionLine(const Drawing& drawing, const Scene& scene) {
 }
 
 void captionAssistants(const Drawing& drawing, const Scene& scene) {
+  for (const Person& person : scene.assistants)
+    if (person.spot != Spot::Till) drawing.captions.take(bodyOf(person));
   bool idle = false;
   for (std::size_t i = 0; i < scene.assistants.size() && i < scene.state.assistants.size(); ++i) {
     const ShopAssistant& assistant = scene.state.assistants[i];

@@ -9,7 +9,7 @@ namespace threadmart {
 namespace {
 
 constexpr int kItemsOnBelt = 6;
-constexpr double kReadable = 7;  // pixels of a font
+constexpr double kReadable = 6;  // pixels of a font
 
 double opacityOf(TillState state) {
   switch (state) {
@@ -41,7 +41,7 @@ void paintSign(const Drawing& drawing, const TillNow& till) {
   painter.setBrush(lit ? theme.sign_fill : theme.ready_fill);
   painter.drawEllipse(disc);
   const QString text = till.state == TillState::Died ? QStringLiteral("✗") : QString::number(till.number);
-  const double size = disc.height() * (text.size() > 1 ? 0.5 : 0.62);
+  const double size = disc.height() * (text.size() > 1 ? 0.56 : 0.7);
   if (size < kReadable) return;
   QFont font = theme.font(1, QFont::Bold);
   font.setPixelSize(static_cast<int>(size));
