@@ -115,10 +115,10 @@ void Basket::edit(int step) {
   edited_ = step;
   editor_ = new StepEditor(chip(step)->step(), theme_, this);
   connect(editor_, &StepEditor::finished, this, &Basket::closeEditor);
-  chip(step)->hide();
   arrange();
   editor_->show();
   editor_->start();
+  chip(step)->hide();  // last: the focus must not go elsewhere first
 }
 
 void Basket::closeEditor(bool take) {

@@ -14,7 +14,6 @@
 #include "ui/sandbox/model.h"
 #include "ui/sandbox/portrait.h"
 #include "ui/sandbox/step_chip.h"
-#include "ui/sandbox/step_chip.h"
 #include "ui/sandbox/step_editor.h"
 #include "ui/sandbox/step_words.h"
 #include "ui/shop/art.h"

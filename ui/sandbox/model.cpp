@@ -86,8 +86,8 @@ void SandboxModel::reset(Draft draft) {
   const int before = customers();
   draft_ = std::move(draft);
   undo_.clear();
-  emit headChanged();
   emit customersReplaced(0, before, customers());
+  emit headChanged();
   checkAgain();
 }
 

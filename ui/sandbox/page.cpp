@@ -1,6 +1,7 @@
 #include "ui/sandbox/page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QDropEvent>
 #include <QFrame>
@@ -131,7 +132,7 @@ void SandboxPage::wire() {
   connect(problem_link_, &QPushButton::clicked, this, &SandboxPage::focusProblem);
   connect(note_close_, &QToolButton::clicked, note_bar_, &QWidget::hide);
   connect(&model_, &SandboxModel::changed, this, &SandboxPage::showChange);
-  connect(&model_.undoStack(), &QUndoStack::cleanChanged, this, &SandboxPage::showChange);
+  connect(&model_.undoStack(), &QUndoStack::cleanChanged, this, &SandboxPage::showModified);
 }
 
 void SandboxPage::setTheme(const Theme& theme) {
@@ -214,7 +215,7 @@ void SandboxPage::markSaved() {
   saved_defaults_ = model_.draft().head.defaults;
   model_.undoStack().setClean();
   note_bar_->hide();
-  showChange();
+  showModified();
 }
 
 void SandboxPage::showChange() {
@@ -228,8 +229,13 @@ void SandboxPage::showChange() {
   invitation_->setVisible(empty);
   column_->addButton()->setVisible(!empty);
   showProblem();
-  if (std::exchange(modified_, isModified()) != isModified()) emit modifiedChanged(modified_);
+  showModified();
   if (!quiet_) emit scenarioReady(model_.check().scenario);
+}
+
+void SandboxPage::showModified() {
+  const bool modified = isModified();
+  if (std::exchange(modified_, modified) != modified) emit modifiedChanged(modified);
 }
 
 void SandboxPage::showProblem() {

@@ -77,6 +77,7 @@ class SandboxPage : public QWidget {
   void build();
   void wire();
   void showChange();
+  void showModified();
   void showProblem();
   void showNotes(const std::vector<std::string>& notes);
   void focusProblem();
