@@ -141,6 +141,23 @@ QSlider::handle:horizontal:focus { border: 2px solid @text; }
 QStatusBar { background: @panel; border-top: 1px solid @panel_edge; color: @text_muted; }
 QStatusBar::item { border: none; }
 QToolTip { background: @tip; color: @tip_text; border: 1px solid @tip; padding: {5} {8}; font-size: {12}; }
+
+QFrame[role="customer"] { background: @panel; border: 1px solid @panel_edge; border-radius: {12}; padding: 1px; }
+QFrame[role="customer"][current="true"] { border: 2px solid @accent; padding: 0; }
+QFrame[role="editor"] { background: @accent_soft; border: 2px solid @accent; border-radius: {8}; }
+QFrame[role="editor"] QLineEdit { padding: {2} {6}; }
+QFrame[role="editor"] QLineEdit:focus { padding: {1} {5}; }
+QLineEdit[role="title"] { font-size: {20}; font-weight: 700; background: transparent; border-color: transparent; padding: {2} {4}; }
+QLineEdit[role="plain"] { font-weight: 400; background: transparent; border-color: transparent; padding: {2} {4}; }
+QLineEdit[role="title"]:hover, QLineEdit[role="plain"]:hover { border-color: @panel_edge; }
+QLineEdit[role="title"]:focus, QLineEdit[role="plain"]:focus { background: @panel; border: 2px solid @accent; padding: {1} {3}; }
+QLineEdit[tone="bad"], QLineEdit[tone="bad"]:hover, QLineEdit[tone="bad"]:focus { border: 2px solid @warning; padding: {4} {8}; }
+QFrame[role="chip"][tone="bad"] { border: 2px solid @warning; }
+QLabel[role="empty"] { color: @warning; background: @warning_soft; border: 2px dashed @warning; border-radius: {8}; padding: 0 {14}; }
+QPushButton[role="ghost"] { background: transparent; border: 2px dashed @ready_edge; border-radius: {12}; color: @accent; }
+QPushButton[role="ghost"]:hover, QPushButton[role="ghost"][tone="good"] { border-color: @accent; background: @accent_soft; }
+QPushButton[role="ghost"]:focus { border: 2px solid @accent; background: @accent_soft; }
+QPushButton::menu-indicator { image: none; width: 0; }
 )";
 
 struct NamedColour {
