@@ -252,16 +252,18 @@ void captionLine(const Drawing& drawing, const Scene& scene) {
 void captionAssistants(const Drawing& drawing, const Scene& scene) {
   for (const Person& person : scene.assistants)
     if (person.spot != Spot::Till) drawing.captions.take(bodyOf(person));
-  bool idle = false;
+  bool idle = false, elsewhere = false;
   for (std::size_t i = 0; i < scene.assistants.size() && i < scene.state.assistants.size(); ++i) {
     const ShopAssistant& assistant = scene.state.assistants[i];
     captionAssistant(drawing, assistant, scene.assistants[i]);
-    idle = idle || (assistant.task == kNoTask && assistant.others <= kMuchElsewhere);
+    if (assistant.task == kNoTask) (assistant.others <= kMuchElsewhere ? idle : elsewhere) = true;
   }
   const QRectF& staff = drawing.floor.staff;
   if (scene.assistants.empty() || staff.isEmpty()) return;
-  const QString said = idle ? phrase(drawing.look.words, "nothing to do", "idle", "nothing to do · idle")
-                            : phrase(drawing.look.words, "all at work", "no core idle", "all at work");
+  const Words words = drawing.look.words;
+  const QString said = idle        ? phrase(words, "nothing to do", "idle", "nothing to do · idle")
+                       : elsewhere ? phrase(words, "busy elsewhere", "other programs", "busy elsewhere")
+                                   : phrase(words, "all at work", "no core idle", "all at work");
   drawing.caption({.texts = {said},
                    .anchor = {staff.center().x(), staff.top() + drawing.px(3)},
                    .side = CaptionSide::Below,
