@@ -15,6 +15,7 @@ MessageBar::MessageBar(QWidget* parent)
   text_->setWordWrap(true);
   text_->setTextFormat(Qt::PlainText);  // file names and engine messages are nobody's markup
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  answer_->setAutoDefault(true);  // Enter answers, as in a dialog
   close_->setProperty("role", "link");
   close_->setAccessibleName("Close this message");
   auto* row = new QHBoxLayout(this);
