@@ -118,16 +118,17 @@ QStringList stateTexts(const ShopTicket& ticket) {
   return texts;
 }
 
+// A little smaller rather than shorter.
 void drawFirstThatFits(const Drawing& drawing, const QStringList& texts, QPointF left_middle, double most, double size,
                        QFont::Weight weight, const QColor& colour) {
   QFont font = drawing.theme.font(1, weight);
-  font.setPixelSize(std::max(1, static_cast<int>(size)));
-  const QFontMetricsF metrics(font);
-  for (const QString& text : texts) {
-    if (metrics.horizontalAdvance(text) > most) continue;
-    drawLine(drawing.painter, text, left_middle.x(), left_middle.y(), font, colour);
-    return;
-  }
+  for (const QString& text : texts)
+    for (const double shrunk : {size, size * 0.85, size * 0.7}) {
+      font.setPixelSize(std::max(1, static_cast<int>(shrunk)));
+      if (QFontMetricsF(font).horizontalAdvance(text) > most || (shrunk < size && shrunk < kReadable + 2)) continue;
+      drawLine(drawing.painter, text, left_middle.x(), left_middle.y(), font, colour);
+      return;
+    }
 }
 
 // Paper with a perforated stub in the customer's colour.
