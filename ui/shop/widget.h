@@ -79,7 +79,7 @@ class ShopWidget : public QWidget {
   Motion motion_;
   mutable SceneMaker maker_;
   mutable const Scene* scene_ = nullptr;  // at the time; null: to be computed
-  QPixmap ground_;                      // the floor as last drawn
+  QPixmap ground_;                        // the floor as last drawn
   bool stale_ = true;
   std::optional<QPointF> card_at_;  // where the card of what is hovered goes
   QTimer announce_;                 // tells screen readers, at most once a second
