@@ -7,7 +7,7 @@ class QWidget;
 
 namespace threadmart {
 
-// In the widget's constructor: its role is asked for once.
+// In the widget's constructor, before it gets its name: that is told at once, with the role, which is asked for once.
 void setAccessibleRole(QWidget& widget, QAccessible::Role role);
 
 }  // namespace threadmart

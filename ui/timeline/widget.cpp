@@ -25,8 +25,8 @@ TimelineWidget::TimelineWidget(const Theme& theme, QWidget* parent) : QWidget(pa
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   grabGesture(Qt::PinchGesture);
-  setAccessibleName(tr("Timeline"));
   setAccessibleRole(*this, QAccessible::Chart);
+  setAccessibleName(tr("Timeline"));
   viewport_.time = whole();
   viewport_.highest_row = kHighestRow;
   describe_soon_.setSingleShot(true);
