@@ -23,7 +23,7 @@ Basket::Basket(QWidget* parent)
   flow_->setContentsMargins(0, 0, 0, 0);
   rest_->setProperty("role", "muted");
   empty_->setProperty("role", "empty");
-  add_->setProperty("role", "round");
+  add_->setProperty("role", "add");
   add_->setText("+");
   add_->setAccessibleName("Put something into the basket");
   add_->setToolTip("Put something into the basket");
@@ -86,6 +86,7 @@ void Basket::setLook(const Theme& theme, Words words) {
   flow_->setContentsMargins(qRound(theme.px(5)), 0, 0, 0);  // room for the mark before the first
   for (QWidget* widget : {static_cast<QWidget*>(rest_), static_cast<QWidget*>(empty_)})
     widget->setFixedHeight(qRound(theme.px(42)));
+  add_->setFixedSize(qRound(theme.px(42)), qRound(theme.px(42)));
   for (StepChip* chip : chips_) chip->setLook(theme, words);
   update();
 }

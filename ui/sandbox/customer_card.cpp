@@ -19,8 +19,6 @@
 namespace threadmart {
 namespace {
 
-constexpr double kNarrow = 600;
-
 // More than is allowed, so that what is too much can be typed and pointed at.
 const NumberRange kCopies{0, 1'000'000, true, {}, {}};
 
@@ -48,6 +46,7 @@ CustomerCard::CustomerCard(QWidget* parent)
   menu_->setText("⋯");
   menu_->setToolTip("What can be done with this customer");
   name_->setPlaceholderText("name");
+  sum_->setMinimumWidth(1);  // it goes below before it asks for more room
   wire();
 }
 
@@ -94,6 +93,7 @@ void CustomerCard::setCustomer(int index, std::uint32_t first_task, const DraftC
   const QString sum = sumText(sumOf(customer.steps, pace));
   sum_->setText(copies > 1 && !sum.isEmpty() ? "each " + sum : sum);
   sum_->setVisible(!sum.isEmpty());
+  arrangeHead();
 }
 
 void CustomerCard::setProblems(const std::vector<DraftProblem>& problems) {
@@ -148,7 +148,9 @@ QString CustomerCard::problem() const {
 
 // The sum stands at the right, and below where there is no room for it.
 void CustomerCard::arrangeHead() {
-  const bool narrow = width() < theme_.px(kNarrow);
+  const int fields = head_->itemAt(0)->sizeHint().width() + portrait_->width() + menu_->width();
+  const bool narrow = width() < fields + sum_->fontMetrics().horizontalAdvance(sum_->text()) + theme_.px(60);
+  sum_->setWordWrap(narrow);
   head_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
   sum_->setContentsMargins(narrow ? qRound(theme_.px(5)) : 0, 0, 0, 0);
 }

@@ -18,6 +18,23 @@ std::optional<int> takeIndex(std::string_view& text, std::string_view name) {
   return index;
 }
 
+// '1000000' as '1,000,000', as everywhere in the window.
+std::string grouped(const std::string& message) {
+  std::string text;
+  for (std::size_t at = 0; at < message.size();) {
+    std::size_t end = at;
+    while (end < message.size() && message[end] >= '0' && message[end] <= '9') ++end;
+    const bool fraction = at > 0 && message[at - 1] == '.';
+    for (std::size_t i = at; i < end; ++i) {
+      if (i > at && (end - i) % 3 == 0 && end - at > 4 && !fraction) text += ',';
+      text += message[i];
+    }
+    if (end == at) text += message[end++];
+    at = end;
+  }
+  return text;
+}
+
 std::string plain(std::string message, const DraftPlace& place) {
   for (const std::string_view written : {R"(, "$parameter" or {"from": …, "to": …})", R"( or "$parameter")"}) {
     if (const auto at = message.find(written); at != std::string::npos) message.erase(at, written.size());
@@ -25,7 +42,7 @@ std::string plain(std::string message, const DraftPlace& place) {
   if (place.field == "steps" && place.step < 0) return "the basket is empty: put something into it";
   if (place.field == "title") return "give it a title";
   if (place.field == "name" && message.find("empty text") != std::string::npos) return "give this customer a name";
-  return message;
+  return place.field == "name" ? message : grouped(message);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/catalogue/flow_layout.h"
@@ -33,7 +34,7 @@ void PaletteEntry::setLook(const Theme& theme, bool small) {
 }
 
 QSize PaletteEntry::sizeHint() const {
-  if (!small_) return {qRound(theme_.px(196)), qRound(theme_.px(44))};
+  if (!small_) return {qRound(theme_.px(190)), qRound(theme_.px(42))};
   const int name = QFontMetrics(theme_.font(13, QFont::DemiBold)).horizontalAdvance(item_.name);
   return {name + qRound(theme_.px(50)), qRound(theme_.px(34))};
 }
@@ -74,17 +75,25 @@ void PaletteEntry::keyPressEvent(QKeyEvent* event) {
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
   if (enter && !(event->modifiers() & ~Qt::KeypadModifier))
     emit picked();
+  else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Left)
+    emit left(-1);
+  else if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Right)
+    emit left(+1);
   else
-    event->ignore();  // the arrows are the palette's
+    event->ignore();
 }
 
 SandboxPalette::SandboxPalette(QWidget* parent)
-    : QFrame(parent), title_(new QLabel("INTO THE BASKET", this)), hint_(new QLabel(this)), room_(new QWidget(this)) {
+    : QFrame(parent),
+      title_(new QLabel("INTO THE BASKET", this)),
+      hint_(new QLabel(this)),
+      scroll_(new QScrollArea(this)),
+      room_(new QWidget) {
   setProperty("role", "panel");
   setAccessibleName("What can be put into a basket");
   title_->setProperty("role", "section");
   hint_->setProperty("role", "muted");
-  hint_->setText("Drag one over, or press Enter on it.");
+  hint_->setText("Drag it over, or press Enter.");
   hint_->setWordWrap(true);
   flow_ = new FlowLayout(room_);
   flow_->setContentsMargins(0, 0, 0, 0);
@@ -93,12 +102,18 @@ SandboxPalette::SandboxPalette(QWidget* parent)
     entries_.push_back(entry);
     flow_->addWidget(entry);
     connect(entry, &PaletteEntry::picked, this, [this, entry] { emit picked(entry->item().step); });
+    connect(entry, &PaletteEntry::left, this, [this, entry](int by) { walk(entry, by); });
   }
+  scroll_->setWidget(room_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->viewport()->setAutoFillBackground(false);
+  room_->setAutoFillBackground(false);
   auto* column = new QVBoxLayout(this);
   column->addWidget(title_);
-  column->addWidget(room_);
   column->addWidget(hint_);
-  column->addStretch(1);
+  column->addWidget(scroll_, 1);
 }
 
 void SandboxPalette::setLook(const Theme& theme, bool small) {
@@ -107,20 +122,34 @@ void SandboxPalette::setLook(const Theme& theme, bool small) {
   flow_->setSpacing(px(6));
   layout()->setContentsMargins(px(10), px(10), px(10), px(10));
   layout()->setSpacing(px(8));
+  small_ = small;
   hint_->setVisible(!small);
   title_->setVisible(!small);
-  setMinimumWidth(small ? 0 : px(218));
-  setMaximumWidth(small ? QWIDGETSIZE_MAX : px(218));
+  setMinimumWidth(small ? 0 : px(224));
+  setMaximumWidth(small ? QWIDGETSIZE_MAX : px(224));
   setSizePolicy(small ? QSizePolicy::Preferred : QSizePolicy::Fixed, QSizePolicy::Preferred);
+  fitHeight();
 }
 
-void SandboxPalette::keyPressEvent(QKeyEvent* event) {
-  const auto focused = std::find(entries_.begin(), entries_.end(), QApplication::focusWidget());
-  const bool back = event->key() == Qt::Key_Up || event->key() == Qt::Key_Left;
-  const bool on = event->key() == Qt::Key_Down || event->key() == Qt::Key_Right;
-  if (focused == entries_.end() || (!back && !on)) return QFrame::keyPressEvent(event);
-  if (back && focused != entries_.begin()) (*(focused - 1))->setFocus();
-  if (on && focused + 1 != entries_.end()) (*(focused + 1))->setFocus();
+// Above the customers it takes no more lines than it needs; beside them it scrolls where it is too long.
+void SandboxPalette::fitHeight() {
+  const int height =
+      small_ ? flow_->heightForWidth(std::max(1, contentsRect().width() - 2 * layout()->contentsMargins().left())) : 0;
+  scroll_->setMinimumHeight(height);
+  scroll_->setMaximumHeight(small_ ? height : QWIDGETSIZE_MAX);
+}
+
+void SandboxPalette::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fitHeight();
+}
+
+void SandboxPalette::walk(const PaletteEntry* from, int by) {
+  const auto at = std::find(entries_.begin(), entries_.end(), from) - entries_.begin() + by;
+  if (at < 0 || at >= static_cast<std::ptrdiff_t>(entries_.size())) return;
+  PaletteEntry* next = entries_[static_cast<std::size_t>(at)];
+  next->setFocus();
+  scroll_->ensureWidgetVisible(next);
 }
 
 }  // namespace threadmart

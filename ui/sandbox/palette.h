@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace threadmart {
 
@@ -28,6 +29,7 @@ class PaletteEntry : public QAbstractButton {
 
  signals:
   void picked();
+  void left(int by);  // with the arrows, to the entry before or behind
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -57,11 +59,16 @@ class SandboxPalette : public QFrame {
   void picked(const threadmart::DraftStep& step);
 
  protected:
-  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void walk(const PaletteEntry* from, int by);
+  void fitHeight();
+
+  bool small_ = false;
   QLabel* title_ = nullptr;
   QLabel* hint_ = nullptr;
+  QScrollArea* scroll_ = nullptr;
   QWidget* room_ = nullptr;
   FlowLayout* flow_ = nullptr;
   std::vector<PaletteEntry*> entries_;

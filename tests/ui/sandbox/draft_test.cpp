@@ -125,7 +125,7 @@ TEST(DraftCheck, MessagesSayOnlyWhatCanBeDoneHere) {
 
 TEST(Draft, NamesStayDifferent) {
   const std::vector<DraftCustomer> customers = {{"anna", {}, 1}, {"customer 1", {}, 1}};
-  EXPECT_EQ(freeName(customers, ""), "customer 2");
+  EXPECT_EQ(freeName(customers, ""), "customer 3");
   EXPECT_EQ(freeName(customers, "anna"), "anna 2");
   EXPECT_EQ(freeName(customers, "customer 1"), "customer 2");
   EXPECT_EQ(freeName(customers, "berta"), "berta");

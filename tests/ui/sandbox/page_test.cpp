@@ -108,7 +108,7 @@ TEST_F(Page, BesideAllBasketsComesSomebodyNew) {
   drop(*data, page.column()->addButton()->geometry().center(), Qt::CopyAction);
   ASSERT_EQ(page.model().customers(), 3);
   EXPECT_EQ(itemsAt(2, 0), 77);
-  EXPECT_EQ(page.column()->card(2)->portrait()->accessibleName(), "Customer 3: customer 1");
+  EXPECT_EQ(page.column()->card(2)->portrait()->accessibleName(), "Customer 3: customer 3");
 }
 
 TEST_F(Page, CustomersAreDraggedToAnotherPlaceInTheLine) {
@@ -296,6 +296,7 @@ TEST_F(Page, FitsInNarrowAndWideWindows) {
   for (const int width : {640, 900, 1400}) {
     page.resize(width, 700);
     QTest::qWait(20);
+    EXPECT_LE(page.column()->mapTo(&page, QPoint(page.column()->width(), 0)).x(), width);
     for (int i = 0; i < page.column()->cards(); ++i) {
       const QRect card = page.column()->card(i)->rect();
       for (int step = 0; step < basket(i)->chips(); ++step)
