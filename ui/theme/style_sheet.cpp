@@ -156,6 +156,10 @@ QFrame[role="chip"][tone="bad"] { border: 2px solid @warning; }
 QLabel[role="empty"] { color: @warning; background: @warning_soft; border: 2px dashed @warning; border-radius: {8}; padding: 0 {14}; }
 QPushButton[role="ghost"] { background: transparent; border: 2px dashed @ready_edge; border-radius: {12}; color: @accent; }
 QPushButton[role="ghost"]:hover, QPushButton[role="ghost"][tone="good"] { border-color: @accent; background: @accent_soft; }
+QToolButton[role="add"] {
+  background: transparent; border: 2px dashed @panel_edge; border-radius: {8}; padding: 0; font-size: {16}; color: @accent; }
+QToolButton[role="add"]:hover { border-color: @accent; background: @accent_soft; }
+QToolButton[role="add"]:focus { border: 2px solid @accent; padding: 0; background: @accent_soft; }
 QPushButton[role="ghost"]:focus { border: 2px solid @accent; background: @accent_soft; }
 QPushButton::menu-indicator { image: none; width: 0; }
 )";
