@@ -35,10 +35,8 @@ Player::Player(const ShownRecording& shown, QObject* parent) : QObject(parent), 
 void Player::startOver() {
   playback_ = {};
   ease_ = 0;
-  if (shown_.growing())
-    playback_.startLive();
-  else
-    playback_.show(0);
+  if (shown_.growing()) playback_.startLive();
+  emit changed();
   told();
 }
 

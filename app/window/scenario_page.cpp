@@ -13,18 +13,16 @@
 #include "app/window/shop_card.h"
 #include "app/window/timeline_card.h"
 #include "ui/catalogue/parameter_bar.h"
-#include "ui/catalogue/run_form.h"
-#include "ui/catalogue/run_sentence.h"
 #include "ui/sandbox/page.h"
+#include "ui/theme/elided_label.h"
 
 namespace threadmart {
 
 ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
-      title_(new QLabel(this)),
+      title_(new ElidedLabel(this)),
       description_(new QLabel(this)),
-      will_run_(new QLabel(this)),
       parameters_(new ParameterBar(form, this)),
       run_(new QPushButton(this)),
       messages_(new MessageBar(this)),
@@ -33,9 +31,7 @@ ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
   title_->setProperty("role", "title");
   description_->setProperty("role", "muted");
   description_->setWordWrap(true);
-  will_run_->setProperty("role", "muted");
-  connect(&form, &RunForm::changed, will_run_, [this, &form] { will_run_->setText(runSentence(form)); });
-  for (QLabel* label : {title_, description_, will_run_}) label->setTextFormat(Qt::PlainText);
+  for (QLabel* label : {title_, description_}) label->setTextFormat(Qt::PlainText);
   run_->setProperty("role", "primary");
   run_->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys to the transport
   connect(run_, &QPushButton::clicked, this, &ScenarioPage::runOrCancel);
@@ -49,7 +45,6 @@ ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
   column->addWidget(makeTitleRow());
   column->addWidget(description_);
   column->addLayout(controls);
-  column->addWidget(will_run_);
   column->addWidget(messages_);
   column->addWidget(stack_, 1);
   setSandbox(false);
@@ -86,8 +81,9 @@ QWidget* ScenarioPage::makeWatching(const Theme& theme) {
   watching_->addWidget(shop_);
   watching_->addWidget(timeline_);
   watching_->setChildrenCollapsible(false);
-  watching_->setStretchFactor(0, 3);
-  watching_->setStretchFactor(1, 2);
+  watching_->setStretchFactor(0, 4);
+  watching_->setStretchFactor(1, 3);
+  watching_->setSizes({4000, 3000});  // shares: they are fitted to what there is
   return watching_;
 }
 

@@ -55,7 +55,6 @@ class ScenarioPage : public QWidget {
   bool running_ = false;
   QLabel* title_ = nullptr;
   QLabel* description_ = nullptr;
-  QLabel* will_run_ = nullptr;
   QPushButton* build_ = nullptr;
   QPushButton* watch_ = nullptr;
   ParameterBar* parameters_ = nullptr;

@@ -7,16 +7,16 @@
 #include <QVBoxLayout>
 
 #include "ui/shop/widget.h"
+#include "ui/theme/elided_label.h"
 
 namespace threadmart {
 
 ShopCard::ShopCard(const Theme& theme, QWidget* parent)
-    : QFrame(parent), shop_(new ShopWidget(theme, this)), title_(new QLabel(this)), detail_(new QLabel(this)) {
+    : QFrame(parent), shop_(new ShopWidget(theme, this)), title_(new QLabel(this)), detail_(new ElidedLabel(this)) {
   setProperty("role", "panel");
   setAccessibleName("Shop");
   title_->setProperty("role", "heading");
   detail_->setProperty("role", "muted");
-  detail_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // cut before the window has to grow
   auto* group = new QButtonGroup(this);
   auto* top = new QHBoxLayout;
   top->addWidget(title_);
@@ -48,7 +48,6 @@ QPushButton* ShopCard::makeSegment(const QString& text, Words words) {
 void ShopCard::setTitle(const QString& title, const QString& detail) {
   title_->setText(title);
   detail_->setText(detail);
-  detail_->setToolTip(detail);
 }
 
 void ShopCard::setWords(Words words) {

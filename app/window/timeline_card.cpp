@@ -95,6 +95,8 @@ QSize TimelineCard::minimumSizeHint() const {
 
 void TimelineCard::setEmpty(bool empty) {
   stack_->setCurrentWidget(empty ? static_cast<QWidget*>(invitation_) : timeline_);
+  minimap_->setVisible(!empty);
+  legend_->setVisible(!empty);
 }
 
 void TimelineCard::setWords(Words words) {

@@ -38,7 +38,8 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
   int x = inner.x(), y = inner.y(), line_height = 0;
   for (QLayoutItem* item : items_) {
     if (item->isEmpty()) continue;
-    const QSize size = item->sizeHint();
+    const QSize size(std::min(item->sizeHint().width(), std::max(item->minimumSize().width(), inner.width())),
+                     item->sizeHint().height());
     if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
       x = inner.x();
       y += line_height + spacing();

@@ -6,6 +6,8 @@
 #include "ui/catalogue/flow_layout.h"
 #include "ui/catalogue/number_chip.h"
 #include "ui/catalogue/run_form.h"
+#include "ui/catalogue/run_sentence.h"
+#include "ui/theme/elided_label.h"
 
 namespace threadmart {
 namespace {
@@ -40,7 +42,10 @@ ParameterBar::ParameterBar(RunForm& form, QWidget* parent)
   reset_->setText("Reset");
   reset_->setToolTip("Back to the scenario's own values (Ctrl+Shift+D)");
   reset_->setAccessibleName("Reset the parameters");
-  for (QWidget* widget : std::initializer_list<QWidget*>{executor_, workers_, cores_, pace_, bell_, reset_})
+  will_run_ = new ElidedLabel(this);
+  will_run_->setProperty("role", "muted");
+  will_run_->setAccessibleName("What will be run");
+  for (QWidget* widget : std::initializer_list<QWidget*>{executor_, workers_, cores_, pace_, bell_, reset_, will_run_})
     flow_->addWidget(widget);
   connectEdits();
   connect(&form_, &RunForm::scenarioChanged, this, &ParameterBar::rebuildParameters);
@@ -76,7 +81,7 @@ void ParameterBar::rebuildParameters() {
       parameters_[parameter.name] = chip;
     }
   }
-  for (QWidget* widget : std::initializer_list<QWidget*>{workers_, cores_, pace_, bell_, reset_})
+  for (QWidget* widget : std::initializer_list<QWidget*>{workers_, cores_, pace_, bell_, reset_, will_run_})
     flow_->addWidget(widget);
   QWidget* before = executor_;
   for (int i = 1; i < flow_->count(); ++i) {
@@ -88,6 +93,8 @@ void ParameterBar::rebuildParameters() {
 
 void ParameterBar::showValues() {
   setEnabled(form_.hasScenario());
+  will_run_->setText(runSentence(form_));
+  will_run_->setAccessibleDescription(will_run_->text());
   if (!form_.hasScenario()) return;
   const RunChoice& choice = form_.choice();
   const ExecutorDescription* executor = form_.executor();
@@ -120,6 +127,7 @@ void ParameterBar::setTheme(const Theme& theme) {
   for (NumberChip* chip : {workers_, cores_, pace_, bell_}) chip->setTheme(theme);
   for (const auto& [name, chip] : parameters_) chip->setTheme(theme);
   reset_->setFixedHeight(qRound(theme.px(34)));
+  will_run_->setFixedHeight(qRound(theme.px(34)));
 }
 
 }  // namespace threadmart

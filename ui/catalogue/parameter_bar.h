@@ -9,6 +9,7 @@
 
 #include "ui/theme/theme.h"
 
+class QLabel;
 class QToolButton;
 
 namespace threadmart {
@@ -31,6 +32,7 @@ class ParameterBar : public QWidget {
   NumberChip* pace() const { return pace_; }
   NumberChip* bell() const { return bell_; }
   ExecutorBox* executor() const { return executor_; }
+  QLabel* willRun() const { return will_run_; }  // what will be run, in a sentence
 
  private:
   void rebuildParameters();
@@ -47,6 +49,7 @@ class ParameterBar : public QWidget {
   NumberChip* pace_ = nullptr;
   NumberChip* bell_ = nullptr;
   QToolButton* reset_ = nullptr;
+  QLabel* will_run_ = nullptr;
 };
 
 }  // namespace threadmart
