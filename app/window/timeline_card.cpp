@@ -77,13 +77,21 @@ void TimelineCard::placeLegend() {
     column_->insertWidget(column_->indexOf(minimap_), legend_, 0, Qt::AlignRight);
 }
 
+// In a low card the lanes need the room more.
+void TimelineCard::showMinimap() {
+  minimap_->setVisible(!empty_ && height() >= minimap_from_);
+}
+
 int TimelineCard::widthInRow() const {
   return top_->indexOf(legend_) >= 0 ? legend_->sizeHint().width() : 0;
 }
 
 bool TimelineCard::event(QEvent* event) {
   // The row asks for more or less whenever the legend or the words have changed.
-  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) placeLegend();
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+    placeLegend();
+    showMinimap();
+  }
   return QFrame::event(event);
 }
 
@@ -95,8 +103,9 @@ QSize TimelineCard::minimumSizeHint() const {
 
 void TimelineCard::setEmpty(bool empty) {
   stack_->setCurrentWidget(empty ? static_cast<QWidget*>(invitation_) : timeline_);
-  minimap_->setVisible(!empty);
+  empty_ = empty;
   legend_->setVisible(!empty);
+  showMinimap();
 }
 
 void TimelineCard::setWords(Words words) {
@@ -120,6 +129,7 @@ void TimelineCard::setTheme(const Theme& theme) {
   const auto px = [&](double size) { return qRound(theme.px(size)); };
   layout()->setContentsMargins(px(18), px(12), px(18), px(10));
   layout()->setSpacing(px(8));
+  minimap_from_ = px(300);
   timeline_->setTheme(theme);
   legend_->setTheme(theme);
   minimap_->setTheme(theme);

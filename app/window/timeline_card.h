@@ -46,6 +46,7 @@ class TimelineCard : public QFrame {
 
  private:
   void placeLegend();
+  void showMinimap();
   int widthInRow() const;  // of the legend, while it stands beside the heading
   QPushButton* makeSegment(LaneBy by);
 
@@ -56,6 +57,8 @@ class TimelineCard : public QFrame {
   QStackedWidget* stack_ = nullptr;
   QLabel* invitation_ = nullptr;
   Minimap* minimap_ = nullptr;
+  int minimap_from_ = 0;  // height of the card
+  bool empty_ = true;
   TransportBar* transport_ = nullptr;
   std::array<QPushButton*, 3> segments_{};  // by LaneBy
 };

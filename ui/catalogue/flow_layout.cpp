@@ -1,6 +1,8 @@
 #include "ui/catalogue/flow_layout.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace threadmart {
 
@@ -35,20 +37,28 @@ void FlowLayout::setGeometry(const QRect& rect) {
 int FlowLayout::arrange(const QRect& rect, bool place) const {
   const QMargins margins = contentsMargins();
   const QRect inner = rect.marginsRemoved(margins);
+  std::vector<std::pair<QLayoutItem*, QRect>> line;
   int x = inner.x(), y = inner.y(), line_height = 0;
+  const auto end_line = [&] {
+    for (const auto& [item, place_at] : line)
+      if (place) item->setGeometry(place_at.translated(0, (line_height - place_at.height()) / 2));
+    line.clear();
+  };
   for (QLayoutItem* item : items_) {
     if (item->isEmpty()) continue;
-    const QSize size(std::min(item->sizeHint().width(), std::max(item->minimumSize().width(), inner.width())),
-                     item->sizeHint().height());
+    const int widest = std::max(item->minimumSize().width(), inner.width());
+    const QSize size(std::min(item->sizeHint().width(), widest), item->sizeHint().height());
     if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+      end_line();
       x = inner.x();
       y += line_height + spacing();
       line_height = 0;
     }
-    if (place) item->setGeometry(QRect(QPoint(x, y), size));
+    line.emplace_back(item, QRect(QPoint(x, y), size));
     x += size.width() + spacing();
     line_height = std::max(line_height, size.height());
   }
+  end_line();
   return y + line_height - rect.y() + margins.bottom();
 }
 

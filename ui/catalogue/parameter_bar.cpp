@@ -127,7 +127,7 @@ void ParameterBar::setTheme(const Theme& theme) {
   for (NumberChip* chip : {workers_, cores_, pace_, bell_}) chip->setTheme(theme);
   for (const auto& [name, chip] : parameters_) chip->setTheme(theme);
   reset_->setFixedHeight(qRound(theme.px(34)));
-  will_run_->setFixedHeight(qRound(theme.px(34)));
+  will_run_->setFixedHeight(qRound(theme.px(18)));
 }
 
 }  // namespace threadmart

@@ -53,7 +53,10 @@ double interest(const ShopState& state) {
   for (const ShopCustomer& customer : state.customers) inside += customer.state != TaskState::Done;
   const double share = inside / static_cast<double>(std::max<std::size_t>(1, state.customers.size()));
   const bool served = state.in_state[static_cast<std::size_t>(TaskState::Running)] > 0;
-  return (served ? 2 : 0) + states + 3 * (1 - std::abs(share - 0.7));
+  double open = 0;
+  for (const ShopTill& till : state.tills) open += till.state == TillState::Open;
+  open /= static_cast<double>(std::max<std::size_t>(1, state.tills.size()));
+  return (served ? 2 : 0) + states + 3 * (1 - std::abs(share - 0.7)) + 2 * open;
 }
 
 }  // namespace

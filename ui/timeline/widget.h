@@ -72,7 +72,7 @@ class TimelineWidget : public QWidget {
   TimelineLayout layoutNow() const;
 
   QSize sizeHint() const override { return {900, 260}; }
-  QSize minimumSizeHint() const override { return {280, 120}; }
+  QSize minimumSizeHint() const override { return {280, 96}; }
 
  signals:
   // By the person.
