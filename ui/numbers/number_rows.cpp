@@ -74,9 +74,9 @@ class RunRows {
     QString sentence;
     if (cores > 0) {
       value += QString(" of %1").arg(cores);
-      sentence = QString(cores == 1 ? "The one %2 was busy %1 of the time." : "%1 of what %3 %2s can do.")
-                     .arg(percentText(numbers_.cores_used / cores), computing() ? "core" : "assistant")
-                     .arg(cores);
+      const QString share = percentText(numbers_.cores_used / cores), who = computing() ? "core" : "assistant";
+      sentence = cores == 1 ? QString("The one %1 was busy %2 of the time.").arg(who, share)
+                            : QString("%1 of what %2 %3s can do.").arg(share, QString::number(cores), who);
     }
     return {pair("assistants", "cores") + " kept busy, on average", value,
             computing() ? "Time that the tasks spent on a core, divided by the time the run took."
