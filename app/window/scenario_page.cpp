@@ -36,15 +36,12 @@ ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
   run_->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys to the transport
   connect(run_, &QPushButton::clicked, this, &ScenarioPage::runOrCancel);
 
-  auto* controls = new QHBoxLayout;
-  controls->addWidget(parameters_, 1);
-  controls->addWidget(run_, 0, Qt::AlignTop);
   stack_->addWidget(makeWatching(theme));
   stack_->addWidget(sandbox_);
   auto* column = new QVBoxLayout(this);
   column->addWidget(makeTitleRow());
   column->addWidget(description_);
-  column->addLayout(controls);
+  column->addWidget(parameters_);
   column->addWidget(messages_);
   column->addWidget(stack_, 1);
   setSandbox(false);
@@ -63,6 +60,8 @@ QWidget* ScenarioPage::makeTitleRow() {
     group->addButton(segment);
     line->addWidget(segment);
   }
+  line->addSpacing(8);
+  line->addWidget(run_);
   return row;
 }
 

@@ -15,7 +15,7 @@ namespace threadmart {
 struct WindowPicture {
   QSize size{1440, 900};
   ThemeKind theme = ThemeKind::Light;
-  ShopMoment moment;
+  ShopMoment moment = {};
   bool only_cores = false;  // not all of it: the card with the cores
 };
 

@@ -44,7 +44,7 @@ class ShopWidget : public QWidget {
   void selectByPerson(const Thing& thing);  // as a click on it does
 
   QSize sizeHint() const override { return {900, 360}; }
-  QSize minimumSizeHint() const override { return {360, 160}; }
+  QSize minimumSizeHint() const override { return {360, 140}; }
 
  signals:
   void thingSelected(const threadmart::Thing& thing);  // by the person; Thing() if none is any more
