@@ -40,7 +40,7 @@ SandboxDesk::SandboxDesk(ScenarioPage& page, RunForm& form, QUndoGroup& undo)
 void SandboxDesk::enter() {
   active_ = true;
   page_.setSandbox(true);
-  page_.setTitle("Build your own shop", "Give each customer a basket, say how the shop is run, and press Run.");
+  page_.setTitle("Build your own shop", {});
   undo_.setActiveStack(&page_.sandbox()->undoStack());
   takeScenario(page_.sandbox()->scenario());
   emit entered();
