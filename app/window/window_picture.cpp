@@ -60,7 +60,7 @@ void exportWindow(const std::shared_ptr<const Recording>& recording, const Windo
     shown = window.cores();
     showCores(window, picture.size);
   }
-  QApplication::processEvents();  // layouts settle
+  for (int i = 0; i < 4; ++i) QApplication::processEvents();  // layouts settle: heights follow widths
   writePicture({file, picture.size, false, "Threadmart", recording->info().started_at},
                [&](QPainter& painter) { shown->render(&painter); });
   if (picture.only_cores) shown->setParent(&window);  // the window owns it
