@@ -1,142 +1,157 @@
-"""A desk with a screen, a window manager and a screen reader's view: the real program, used as a person uses it.
+"""A desk with a screen, a keyboard and a mouse: the real window, used as a person uses it.
 
-The display, the session bus and the accessibility bus are started for one test and end with it. Mouse and keyboard are
-those of X (xdotool); what is on screen is read through AT-SPI, as a screen reader does.
+Mouse and keyboard are those of X (xdotool); what is on screen is read through AT-SPI, as a screen reader does. Whatever
+takes its time is waited for by what it leads to, never by the clock.
 """
 import os
+import pathlib
+import struct
 import subprocess
-import tempfile
+import sys
 import time
+import traceback
 
-PATIENCE = 40  # seconds: sanitizers and busy machines are slow
+from session import Session
+
+PATIENCE = float(os.environ.get("THREADMART_PATIENCE", 40))  # seconds: sanitizers and busy machines are slow
+MOST_STOPS = 100  # of the focus on its way through the window
 
 
-def start_session(arguments):
-    """Runs this Python program again inside a display and a session bus of its own."""
-    if os.environ.get("THREADMART_DESK") == "1":
-        return
-    os.environ["THREADMART_DESK"] = "1"
-    screen = "-screen 0 1440x900x24"
-    os.execvp("xvfb-run", ["xvfb-run", "-a", "-s", screen, "dbus-run-session", "--", *arguments])
+def main(test):
+    """Called as TEST.py PROGRAM FOLDER: runs test(desk); when it fails, a picture of the screen goes to the folder."""
+    program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    with Session() as session:
+        desk = Desk(session, program)
+        try:
+            test(desk)
+        except Exception:
+            traceback.print_exc()
+            file = folder / f"{pathlib.Path(sys.argv[0]).stem}-failed.png"
+            session.picture(file)
+            print(f"The screen at that moment: {file}", file=sys.stderr)
+            sys.exit(1)
+
+
+def check(holds, what):
+    """Like assert, and says what was expected."""
+    if not holds:
+        raise AssertionError(what)
 
 
 class Desk:
-    """`program` on a desk of its own, with an empty home."""
+    """`program` in its window, on a session's display."""
 
-    def __init__(self, program, *arguments):
-        import gi
-        gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi
-        self.atspi = Atspi
-        self.home = tempfile.mkdtemp(prefix="threadmart-desk-")
-        runtime = os.path.join(self.home, "runtime")
-        os.mkdir(runtime, 0o700)
-        environment = dict(os.environ, HOME=self.home, XDG_RUNTIME_DIR=runtime, XDG_CONFIG_HOME=self.home,
-                           XDG_DATA_HOME=self.home, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb")
-        self.manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
-        self.program = subprocess.Popen([program, *arguments], env=environment)
-        self.window = self.wait(lambda: self.find("frame", "Threadmart"), "the window")
-        self.wait(lambda: self.xdotool("search", "--onlyvisible", "--name", "Threadmart"), "the window on screen")
+    def __init__(self, session, program):
+        self.session, self.program, self.process = session, program, None
+        self.home = session.home
 
-    def close(self):
-        """Asks the window to close, as its button does; returns the exit code."""
+    # ---- the program
+
+    def start(self, *arguments):
+        """Starts the program and waits until its window has the keyboard."""
+        from node import FocusListener, application  # only here: it looks for the bus at once
+        self.process = self.session.start(self.program, *arguments, cwd=self.home)
+        self.focus, self.known = FocusListener(), {}
+        self.application = self.wait(lambda: application(self.process.pid), "the program")
+        self.window = self.wait_active("Threadmart")
+
+    def ended(self):
+        """Waits until the program is gone; returns its exit code."""
+        code = self.process.wait(PATIENCE)
+        self.process = None
+        return code
+
+    def quit(self):
         self.key("ctrl+q")
-        try:
-            return self.program.wait(PATIENCE)
-        finally:
-            self.program.kill()
-            self.manager.kill()
+        check(self.ended() == 0, "leaving with Ctrl+Q is no failure")
 
     # ---- reading
 
-    def refresh(self, node):
-        node.clear_cache()
-        return node
-
-    def children(self, node):
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is not None:
-                yield child
-
-    def all(self, node=None, depth=14):
-        """Everything below a node, the node itself first."""
-        node = node or self.atspi.get_desktop(0)
-        yield node
-        if depth > 0:
-            for child in self.children(node):
-                yield from self.all(child, depth - 1)
-
-    def find(self, role, name, below=None):
-        """The first with that role whose name is `name`, or begins with it if it ends in '…'."""
-        for node in self.all(below):
-            try:
-                if node.get_role_name() == role and matches(node.get_name(), name):
-                    return node
-            except Exception:  # gone while we looked
-                continue
-        return None
-
-    def need(self, role, name):
-        return self.wait(lambda: self.find(role, name), f"a {role} named '{name}'")
-
-    def description(self, role, name):
-        return self.need(role, name).get_description()
-
-    def is_showing(self, node):
-        return node.get_state_set().contains(self.atspi.StateType.SHOWING)
-
-    def is_enabled(self, node):
-        return node.get_state_set().contains(self.atspi.StateType.ENABLED)
-
-    def value(self, node):
-        return node.get_value_iface().get_current_value()
-
     def wait(self, condition, what):
-        """Until the condition holds; returns its value."""
+        """Until the condition holds; returns its value. `what` is a text, or a function that knows more at the end."""
+        from node import Gone, listen
         end = time.monotonic() + PATIENCE
         while True:
-            value = condition()
+            listen()
+            try:
+                value = condition()
+            except Gone:  # something has changed while we looked
+                value = None
             if value:
                 return value
+            if self.process is not None and self.process.poll() is not None:
+                raise AssertionError(f"the program ended with {self.process.returncode} while waiting for {what}")
             if time.monotonic() > end:
-                raise AssertionError(f"waited in vain for {what}")
-            if hasattr(self, "program") and self.program.poll() is not None:
-                raise AssertionError(f"the program ended with {self.program.returncode} while waiting for {what}")
-            time.sleep(0.1)
+                raise AssertionError(f"waited in vain for {what() if callable(what) else what}")
+            time.sleep(0.05)
+
+    def wait_active(self, name):
+        """A window that has the keyboard: the manager gives it a moment after it is on screen."""
+        def active():
+            return next((window for window in self.application.children()
+                         if window.name == name and window.has("showing", "active")), None)
+        return self.wait(active, f"the window '{name}' to be active")
+
+    def need(self, role, name, inside=None):
+        """What must be, or come to be, on the screen."""
+        known = self.known.get((role, name))  # most are asked for again and again
+        if known is None or inside is not None or not known.is_still(role, name):
+            known = self.wait(lambda: (inside or self.window).find(role, name), f"a {role} named '{name}'")
+            self.known[role, name] = known
+        return known
+
+    def need_state(self, state, role, name):
+        return self.wait(lambda: self.need(role, name).has(state), f"the {role} '{name}' to be {state}")
 
     # ---- doing
 
     def xdotool(self, *arguments):
-        done = subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=False)
-        return done.stdout.strip()
-
-    def middle(self, node):
-        box = node.get_component_iface().get_extents(self.atspi.CoordType.SCREEN)
-        return box.x + box.width // 2, box.y + box.height // 2
-
-    def click(self, node):
-        self.click_at(*self.middle(node))
-
-    def click_at(self, x, y):
-        self.xdotool("mousemove", x, y)
-        time.sleep(0.1)
-        self.xdotool("click", 1)
-        time.sleep(0.2)
+        subprocess.run(["xdotool", *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
     def key(self, *keys):
-        for key in keys:
-            self.xdotool("key", key)
-            time.sleep(0.15)
+        self.xdotool("key", *keys)
 
     def type(self, text):
         self.xdotool("type", "--delay", "20", text)
-        time.sleep(0.2)
 
-    def picture(self, file):
-        """What is on the screen now."""
-        subprocess.run(["import", "-window", "root", file], check=False)
+    def click(self, node):
+        """In the middle of where it is, once it has come to rest there."""
+        places = [None]
+
+        def rests():
+            places.append(node.box)
+            return places[-1] == places[-2] and places[-1][2] > 0
+        self.wait(rests, f"{node} to rest")
+        x, y, width, height = places[-1]
+        self.xdotool("mousemove", x + width // 2, y + height // 2, "click", 1)
+
+    def tab_to(self, role, name, key="Tab"):
+        """Goes there from control to control, as whoever has no mouse; returns it."""
+        self.focus.news()
+        for _ in range(MOST_STOPS):
+            self.key(key)
+            node = self.wait(self.focus.news, "the focus to go on")
+            if node.role == role and node.name == name:
+                return node
+        raise AssertionError(f"{key} never comes to the {role} '{name}'")
+
+    def save_as(self, shortcut, title, file):
+        """Saves by the dialog that the shortcut opens; returns when the program says that it has saved."""
+        self.key(shortcut)
+        dialog = self.wait_active(title)
+        name = self.need("text", "File name:", inside=dialog)
+        self.wait(lambda: name.has("focused"), "the file's name to have the focus")
+        self.key("ctrl+a")
+        self.type(file)
+        self.wait(lambda: name.text == str(file), f"'{file}' to be typed")
+        self.key("Return")
+        self.wait_active("Threadmart")
+        self.wait(lambda: any(str(file) in node.name for node in self.window.below() if node.role == "label"),
+                  f"word of {file}")
 
 
-def matches(actual, wanted):
-    return actual.startswith(wanted[:-1]) if wanted.endswith("…") else actual == wanted
+def png_size(file):
+    """Width and height of a PNG that is complete."""
+    data = pathlib.Path(file).read_bytes()
+    check(data.startswith(b"\x89PNG\r\n\x1a\n") and data.endswith(b"IEND\xaeB`\x82"), f"{file} is a whole PNG")
+    return struct.unpack(">2I", data[16:24])
