@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScrollArea>
 
 #include "app/window/player.h"
 #include "app/window/selection.h"
@@ -36,6 +37,8 @@ PlayKeys::PlayKeys(QWidget& window, QMenuBar& menus, Player& player, const Selec
   add(menu, "&Zoom to the selection", Qt::Key_Z, [&timeline] { timeline.zoomToSelection(); });
   add(menu, "The &whole run", Qt::Key_F, [&timeline] { timeline.fit(); });
   window.installEventFilter(this);
+  // A scroll area would keep the arrows that nobody within it wanted.
+  for (QScrollArea* area : window.findChildren<QScrollArea*>()) area->installEventFilter(this);
 }
 
 // The key stands in the menu as a hint and not as a shortcut: a shortcut would take Space from every button and the

@@ -40,7 +40,7 @@ Views::Views(MainWindow& window, const ShownRecording& shown, Player& player, Se
   connectTimeline();
   connectShop();
   connectTransport();
-  showRecording();
+  setWords(words_);
 }
 
 void Views::connectTimeline() {
