@@ -11,9 +11,11 @@ PICTURES = {"image", "chart"}  # painted, and told in words
 READ_ONLY = {"label"}          # takes the focus so that its text can be copied
 
 # Every group of controls, by the name of one that stands in it or above it.
-GROUPS = ["Open…", "Scenarios", "Build your own shop", "Parameters of the run", "Run the scenario", "Shop",
-          "Timeline of the run", "Transport", "Lanes by customer", "CPU cores", "Processes of the run",
-          "Numbers of the run"]
+WATCHING = ["Open…", "Scenarios", "Build your own shop", "Parameters of the run", "Run the scenario", "Shop",
+            "Timeline of the run", "Transport", "Lanes by customer", "CPU cores", "Processes of the run",
+            "Numbers of the run"]
+BUILDING = ["Open…", "Scenarios", "Parameters of the run", "Title", "Examples", "What can be put into a basket",
+            "Customers", "Numbers of the run"]
 
 
 def test(desk):
@@ -25,7 +27,7 @@ def test(desk):
     wait_for_replay(desk)
     pause(desk)
     tell_two_moments(desk)
-    walk_by_tab(desk)
+    walk_round(desk, "image", "Shop", WATCHING)
     look_everywhere(desk, faults)
     check(not faults.found, "controls without a name or a role:\n  " + "\n  ".join(sorted(faults.found)))
     desk.quit()
@@ -38,23 +40,27 @@ class Faults:
         self.desk, self.found = desk, set()
 
     def look(self, when):
-        menus = [node for node in self.desk.window.below() if node.role == "menu bar"]
         for window in self.desk.application.children():
             for node in window.below():
                 self.judge(node, when)
-        for bar in menus:
-            for node in bar.below(hidden=True):
-                self.judge(node, "in the menus")
+
+    def look_at_menus(self):
+        bar = next(node for node in self.desk.window.below() if node.role == "menu bar")
+        for node in bar.below(hidden=True):
+            self.judge(node, "in the menus")
 
     def judge(self, node, when):
         role, takes_focus = node.role, node.has("focusable")
         if role not in CONTROLS and not takes_focus:
             return
+        name = node.name.strip()
+        if name and role in CONTROLS | PICTURES | READ_ONLY:
+            return
         where = " in ".join(filter(None, (parent.name for parent in node.parents())))
-        if not node.name.strip() and not where.startswith("Files in"):  # what has no size says nothing
+        if name:
+            self.found.add(f"{when}: '{name}' in {where} takes the focus as a mere {role}")
+        elif not where.startswith("Files in"):  # what has no size says nothing
             self.found.add(f"{when}: a {role} without a name, in {where}")
-        if role not in CONTROLS | PICTURES | READ_ONLY:
-            self.found.add(f"{when}: '{node.name}' in {where} takes the focus as a mere {role}")
 
 
 def look_everywhere(desk, faults):
@@ -64,6 +70,7 @@ def look_everywhere(desk, faults):
     desk.key("i", "l")
     desk.need("push button", "Remove the loop …")
     faults.look("in replay")
+    faults.look_at_menus()
     for key, title in (("F1", "Keyboard and mouse"), ("ctrl+e", "Export the timeline as a picture"),
                        ("ctrl+o", "Open a recording or a scenario")):
         desk.key(key)
@@ -75,6 +82,7 @@ def look_everywhere(desk, faults):
     desk.need("push button", "Add a customer").press()
     desk.need("push button", "A full basket…").press()
     faults.look("in the shop built by hand")
+    walk_round(desk, "list", "Scenarios", BUILDING)
 
 
 # ---- the picture in words
@@ -115,27 +123,27 @@ def contradictions(desk):
 
 # ---- the way through the window
 
-def walk_by_tab(desk):
-    """Tab comes to every group and back to where it began; Shift+Tab goes the same way back."""
-    desk.tab_to("image", "Shop")
-    forth = walk(desk, "Tab")
-    missed = [group for group in GROUPS if not any(group in names for names in forth)]
+def walk_round(desk, role, name, groups):
+    """From there, Tab comes to every group and back to where it began; Shift+Tab goes the same way back."""
+    desk.tab_to(role, name)
+    forth = walk(desk, "Tab", role, name)
+    missed = [group for group in groups if not any(group in names for names in forth)]
     check(not missed, f"Tab never comes to {missed}, only to\n  " + "\n  ".join(map(str, forth)))
-    back = walk(desk, "shift+Tab")
-    check(back[-2::-1] + back[-1:] == forth, f"Shift+Tab goes another way: {back}")
+    back = walk(desk, "shift+Tab", role, name)
+    check(back[-2::-1] + back[-1:] == forth, f"Shift+Tab goes another way: {back}, not {forth}")
 
 
-def walk(desk, key):
-    """Around once, from the shop to the shop; the stops with the names of what they stand in."""
+def walk(desk, key, role, name):
+    """Around once; the stops with the names of what they stand in."""
     stops = []
     while len(stops) < MOST_STOPS:
         desk.focus.news()
         desk.key(key)
-        node = desk.wait(desk.focus.news, f"{key} to leave {stops[-1] if stops else 'the shop'}")
+        node = desk.wait(desk.focus.news, f"{key} to leave {stops[-1] if stops else name}")
         stops.append([node.name, *(parent.name for parent in node.parents() if parent.name)])
-        if node.role == "image" and node.name == "Shop":
+        if node.is_a(role, name):
             return stops
-    raise AssertionError(f"{key} does not come back to the shop:\n  " + "\n  ".join(map(str, stops)))
+    raise AssertionError(f"{key} does not come back to the {role} '{name}':\n  " + "\n  ".join(map(str, stops)))
 
 
 main(test)
