@@ -34,6 +34,7 @@ ScenarioPage::ScenarioPage(RunForm& form, const Theme& theme, QWidget* parent)
   for (QLabel* label : {title_, description_}) label->setTextFormat(Qt::PlainText);
   run_->setProperty("role", "primary");
   run_->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys to the transport
+  run_->setAutoDefault(true);          // Enter presses it, not only Space
   connect(run_, &QPushButton::clicked, this, &ScenarioPage::runOrCancel);
 
   stack_->addWidget(makeWatching(theme));
@@ -108,7 +109,13 @@ void ScenarioPage::setSandbox(bool sandbox) {
 
 void ScenarioPage::showBuilding(bool building) {
   (building ? build_ : watch_)->setChecked(true);
-  stack_->setCurrentWidget(building ? static_cast<QWidget*>(sandbox_) : watching_);
+  QWidget* shown = building ? static_cast<QWidget*>(sandbox_) : watching_;
+  // What is not to be seen must not keep the window high.
+  for (QWidget* page : {static_cast<QWidget*>(sandbox_), static_cast<QWidget*>(watching_)}) {
+    const auto policy = page == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    page->setSizePolicy(policy, policy);
+  }
+  stack_->setCurrentWidget(shown);
 }
 
 bool ScenarioPage::building() const {
