@@ -150,7 +150,7 @@ void ShopWidget::paintEvent(QPaintEvent*) {
   } else {
     sayWhy(painter);
   }
-  if (!hasFocus()) return;
+  if (!hasFocus() || !by_keyboard_) return;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(theme_.accent, 2));
@@ -167,6 +167,16 @@ void ShopWidget::sayWhy(QPainter& painter) const {
   painter.setPen(theme_.text_muted);
   const int margin = qRound(theme_.px(24));
   painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, why_);
+}
+
+// Who came by mouse knows where they are.
+void ShopWidget::focusInEvent(QFocusEvent* event) {
+  const Qt::FocusReason reason = event->reason();
+  const bool came_back = reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
+  if (!came_back)
+    by_keyboard_ =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+  QWidget::focusInEvent(event);
 }
 
 void ShopWidget::resizeEvent(QResizeEvent*) {

@@ -52,6 +52,7 @@ class ShopWidget : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -81,6 +82,7 @@ class ShopWidget : public QWidget {
   mutable const Scene* scene_ = nullptr;  // at the time; null: to be computed
   QPixmap ground_;                        // the floor as last drawn
   bool stale_ = true;
+  bool by_keyboard_ = false;        // the focus came by a key, and is shown
   std::optional<QPointF> card_at_;  // where the card of what is hovered goes
   QTimer announce_;                 // tells screen readers, at most once a second
 };

@@ -50,6 +50,22 @@ TEST_F(ShopAtWork, AClickOnACustomerSelectsIt) {
   EXPECT_EQ(selected.size(), 2);
 }
 
+TEST_F(ShopAtWork, TheFocusIsShownToWhoCameByKeyboard) {
+  const auto pictureAfter = [&](Qt::FocusReason reason) {
+    widget_.clearFocus();
+    widget_.activateWindow();
+    QApplication::setActiveWindow(&widget_);
+    widget_.setFocus(reason);
+    EXPECT_TRUE(widget_.hasFocus());
+    return widget_.grab().toImage();
+  };
+  const QImage by_mouse = pictureAfter(Qt::MouseFocusReason), by_tab = pictureAfter(Qt::TabFocusReason);
+  EXPECT_NE(by_mouse, by_tab);
+  EXPECT_EQ(pictureAfter(Qt::OtherFocusReason), by_mouse);
+  EXPECT_EQ(pictureAfter(Qt::BacktabFocusReason), by_tab);
+  EXPECT_EQ(pictureAfter(Qt::ShortcutFocusReason), by_tab);
+}
+
 TEST_F(ShopAtWork, WhatIsSelectedElsewhereLightsUpHereAndIsNotToldAgain) {
   QSignalSpy selected(&widget_, &ShopWidget::thingSelected), hovered(&widget_, &ShopWidget::thingHovered);
   const QImage before = widget_.grab().toImage();
