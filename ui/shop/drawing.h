@@ -42,7 +42,6 @@ bool hasRope(const FloorPlan& floor);  // who has no worker yet waits behind it
 bool sharesOneTill(const FloorPlan& floor, const ShopState& state);
 
 // floor_painter.cpp
-QRectF tillRect(const QRectF& counter);  // the till as drawn: with its own shape, on the lower edge
 void repeatArt(const Drawing& drawing, Art art, const QRectF& area, double overlap = 0);
 QRectF exitPanel(const FloorPlan& floor);
 void paintStanding(const Drawing& drawing);

@@ -30,7 +30,8 @@ struct FloorPlan {
     QRectF zone;                // whose feet are in it is being served, and nobody else: no two zones overlap
     QPointF customer;           // feet of the one being served
     QPointF assistant;          // feet of who serves
-    QRectF counter;             // the art
+    QRectF counter;             // the till as drawn
+    QRectF sign;                // its number; between the two who stand there. Empty where there is none
     QRectF waiting;             // at this till but not served: for the scanner, for an assistant
     double waiting_figure = 0;  // height of those in it
     QRectF wall;                // of the till's own process
@@ -46,13 +47,14 @@ struct FloorPlan {
   ShopNeeds needs;
   QSizeF size;
   double figure = 40;       // height of a customer; grows smaller, without a jump, as there are more of them
+  double line_figure = 40;  // of those in the line, where it is narrow
   double exit_figure = 24;  // of those who are done: they are on their way
   double staff_figure = 40;
   double label = 0;     // height of the free strips for labels: see below
   double scale = 1;     // of the theme
   QRectF ground;        // the floor in another colour than the wall behind it
   QRectF wall;          // of the process that all tills are in; a label has room on its top edge
-  QRectF shelf, aisle;  // aisle: who is away stands in it. Labels have room above the shelf, and between the two
+  QRectF shelf, aisle;  // who is away stands in the aisle, before the shelf. Labels have room above both
   QRectF line;          // submitted, not started (behind the rope, where there is one)
   QRectF staff;         // assistants with nothing to do; a label has room in it at the top and at the bottom
   QRectF board, tickets, sheet, bell;

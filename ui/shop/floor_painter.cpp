@@ -31,12 +31,6 @@ QRectF exitPanel(const FloorPlan& floor) {
   return floor.exit.adjusted(0, -1.1 * floor.label, 0, 0.45 * floor.label);
 }
 
-QRectF tillRect(const QRectF& counter) {
-  const double aspect = ArtCabinet::aspect(Art::Till);
-  const double width = std::min(counter.width(), counter.height() * aspect), height = width / aspect;
-  return {counter.center().x() - width / 2, counter.bottom() - height, width, height};
-}
-
 void paintStanding(const Drawing& drawing) {
   const FloorPlan& floor = drawing.floor;
   const Theme& theme = drawing.theme;
@@ -52,8 +46,8 @@ void captionStanding(const Drawing& drawing, QPainter* painter) {
   const FloorPlan& floor = drawing.floor;
   if (!floor.shelf.isEmpty()) {
     const Caption above{.texts = {drawing.label(Label::Aisle)},
-                        .anchor = {floor.shelf.left(), floor.shelf.top() - floor.label / 2},
-                        .side = CaptionSide::Right,
+                        .anchor = {floor.shelf.right(), floor.shelf.top() - floor.label / 2},
+                        .side = CaptionSide::Left,
                         .style = CaptionStyle::Muted,
                         .size = 10.5,
                         .most = floor.shelf.width(),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shop/art.h"
+
 namespace threadmart {
 namespace {
 
@@ -34,6 +36,13 @@ std::size_t howOften(double length, double room) {
 
 QRectF between(double left, double right, double top, double bottom) {
   return {left, top, right - left, bottom - top};
+}
+
+// As large as there is room, with its own shape, on the lower edge.
+QRectF shaped(Art art, const QRectF& room) {
+  const double aspect = ArtCabinet::aspect(art);
+  const double width = std::min(room.width(), room.height() * aspect), height = width / aspect;
+  return {room.center().x() - width / 2, room.bottom() - height, width, height};
 }
 
 }  // namespace
@@ -93,8 +102,15 @@ FloorPlan::Till makeTill(const QRectF& cell, const TillStyle& style, double labe
   till.customer = {x(mix(1.05, 1.15)), feet};
   const bool beside = wide >= kBeside;
   const double end = beside ? std::min(2.95, mix(kNarrow, kWide) - kAssistant) : kNarrow - 0.15;
-  till.counter = between(x(mix(0.9, 0.8)), x(end), y(0.95), y(0.25));
   till.assistant = {x(beside ? end + 0.28 : end - 0.25), y(0.28)};
+  till.counter = shaped(style.pop_up ? Art::TillPopUp : Art::Till, between(x(mix(0.9, 0.8)), x(end), y(0.95), y(0.25)));
+  if (!style.pop_up) {
+    const QRectF sign = signPlace(till.counter);
+    const double above = 1 + (style.bell ? kAboveWithBell : kAbove);
+    const double height = std::min(sign.height(), sign.bottom() - y(above));
+    const double width = height * ArtCabinet::aspect(Art::TillSign);
+    till.sign = {(till.customer.x() + till.assistant.x() - width) / 2, sign.bottom() - height, width, height};
+  }
   if (style.own_wall) {
     const double inset = kWallMargin * figure / 3;
     till.wall = cell.adjusted(inset, captionHeight(style, label, figure) / 2 + inset, -inset, -inset);

@@ -10,6 +10,7 @@ struct TillStyle {
   bool own_wall = false;    // of its own process, with a caption on it
   bool bell = false;        // over the counter
   bool large = false;       // the only till there is
+  bool pop_up = false;      // a table without a sign
 };
 
 // The greatest height of people at most `most` at which `count` tills have room in the region.

@@ -49,7 +49,7 @@ QRectF pictureOf(const FloorPlan& floor, const Theme& theme) {
 // Nothing is written across these.
 void takeThings(CaptionSpace& captions, const FloorPlan& floor, const Theme& theme) {
   const double ring = theme.px(7);
-  for (const QRectF& thing : {floor.shelf, floor.board, floor.sheet})
+  for (const QRectF& thing : {floor.board, floor.sheet})
     if (!thing.isEmpty()) captions.take(thing);
   if (!floor.bell.isEmpty()) captions.take(floor.bell.adjusted(-ring, -ring, ring, ring));
 }

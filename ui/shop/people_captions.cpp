@@ -8,11 +8,12 @@
 namespace threadmart {
 namespace {
 
-constexpr double kMuchElsewhere = 0.3;    // of a core, used by other programs
-constexpr std::size_t kMostBubbles = 40;  // more are not even tried
-constexpr double kNamed = 38;             // height from which on assistants at tills are named
-constexpr std::size_t kSaidOnce = 2;      // groups at different tills that wait for the same
-constexpr std::size_t kCounted = 4;       // from so many on, a number says how many
+constexpr double kMuchElsewhere = 0.3;       // of a core, used by other programs
+constexpr std::ptrdiff_t kMostBubbles = 40;  // more are not even tried
+constexpr double kRoomy = 56;                // … and from which on it is said what else their cores do
+constexpr double kNamed = 38;                // height from which on assistants at tills are named
+constexpr std::size_t kSaidOnce = 2;         // groups at different tills that wait for the same
+constexpr std::size_t kCounted = 4;          // from so many on, a number says how many
 
 QString counted(std::size_t count, const QString& what) {
   return countText(count) + QLatin1Char(' ') + what;
@@ -50,6 +51,10 @@ Caption waitingCaption(const Drawing& drawing, TaskState state, std::size_t coun
           .anchor = top - QPointF(0, drawing.px(7)),
           .style = lock ? CaptionStyle::Lock : CaptionStyle::Ready,
           .size = 11};
+}
+
+bool isAway(const Person& person) {
+  return person.spot == Spot::Aisle && person.opacity > 0.5;
 }
 
 QRectF headOf(const Person& person) {
@@ -112,7 +117,7 @@ bool captionTrip(const Drawing& drawing, const Scene& scene, const Trip& trip, c
 
 // Whether a bubble of the short text finds room over each of them.
 bool allFit(const Drawing& drawing, const Scene& scene, const std::vector<Trip>& trips) {
-  if (trips.size() > kMostBubbles) return false;
+  if (std::ssize(trips) > kMostBubbles) return false;
   CaptionSpace tried = drawing.captions;
   return std::all_of(trips.begin(), trips.end(), [&](const Trip& trip) {
     const Person& person = scene.customers[trip.task];
@@ -175,14 +180,16 @@ void captionAssistant(const Drawing& drawing, const ShopAssistant& assistant, co
                      .size = 10.5,
                      .most = at_till ? person.height * 2 : 0,
                      .within = at_till ? wallAround(drawing.floor, person.feet) : drawing.floor.staff});
-  if (assistant.others <= kMuchElsewhere) return;
+  if (assistant.others <= kMuchElsewhere || (at_till && person.height < drawing.px(kRoomy))) return;
   const QString share = QStringLiteral("%1 %").arg(std::lround(assistant.others * 100));
-  drawing.caption({.texts = {drawing.spoken(QStringLiteral("elsewhere: "), QStringLiteral("other programs: ")) + share,
-                             QStringLiteral("elsewhere: ") + share, share},
-                   .anchor = person.feet - QPointF(0, person.height + drawing.px(3)),
-                   .style = CaptionStyle::Chip,
-                   .size = 10,
-                   .within = at_till ? QRectF() : drawing.floor.staff});
+  const QRectF beside_staff(0, 0, drawing.floor.staff.left() - drawing.px(3), drawing.floor.size.height());
+  drawing.caption(
+      {.texts = {phrase(drawing.look.words, "elsewhere: ", "other programs: ", "elsewhere (other programs): ") + share,
+                 QStringLiteral("elsewhere: ") + share, share},
+       .anchor = person.feet - QPointF(0, person.height + drawing.px(3)),
+       .style = CaptionStyle::Chip,
+       .size = 10,
+       .within = at_till ? beside_staff : drawing.floor.staff});
 }
 
 }  // namespace
@@ -198,9 +205,14 @@ void captionWaiting(const Drawing& drawing, const Scene& scene, const std::vecto
     ++ready_groups;
   }
   // Neither across faces.
+  const auto apart = [](const Person& person) { return isAway(person) || person.spot == Spot::Line; };
+  const bool few = std::count_if(scene.customers.begin(), scene.customers.end(), apart) <= kMostBubbles;
   for (const std::vector<Person>* people : {&scene.assistants, &scene.customers})
     for (const Person& person : *people)
-      if (person.spot == Spot::Till) drawing.captions.take(headOf(person));
+      if (person.spot == Spot::Till)
+        drawing.captions.take(headOf(person));
+      else if (few && apart(person))
+        drawing.captions.take(bodyOf(person));
   const bool once = ready_groups > kSaidOnce;
   if (once)
     drawing.caption(
@@ -216,8 +228,7 @@ void captionWaiting(const Drawing& drawing, const Scene& scene, const std::vecto
 void captionAway(const Drawing& drawing, const Scene& scene) {
   std::vector<Trip> trips;
   for (TaskId task = 0; task < scene.customers.size(); ++task)
-    if (scene.customers[task].spot == Spot::Aisle && scene.customers[task].opacity > 0.5)
-      trips.push_back(tripOf(task, scene.state));
+    if (isAway(scene.customers[task])) trips.push_back(tripOf(task, scene.state));
   if (trips.empty()) return;
   if (allFit(drawing, scene, trips)) return captionTrips(drawing, scene, trips);
   // Who was chosen is spoken of all the same.
@@ -238,6 +249,7 @@ void captionLine(const Drawing& drawing, const Scene& scene) {
   }
   if (count == 0) return;
   const Words words = drawing.look.words;
+  const QRectF& line = drawing.floor.line;
   const QString what = hasRope(drawing.floor)
                            ? phrase(words, "at the rope", "waiting for a worker", "at the rope: waiting for a worker")
                            : phrase(words, "in the line", "not started", "in the line: not started");
@@ -246,12 +258,14 @@ void captionLine(const Drawing& drawing, const Scene& scene) {
                    .anchor = {area.center().x(), area.top() - drawing.px(3)},
                    .style = CaptionStyle::Muted,
                    .size = 11.5,
-                   .most = std::max(drawing.floor.line.width() * 1.1, drawing.px(60))});
+                   .within = {line.left(), 0, std::max(line.width(), drawing.px(60)), drawing.floor.size.height()}});
 }
 
 void captionAssistants(const Drawing& drawing, const Scene& scene) {
   for (const Person& person : scene.assistants)
     if (person.spot != Spot::Till) drawing.captions.take(bodyOf(person));
+  for (const Person& person : scene.customers)
+    if (person.spot == Spot::Till) drawing.captions.take(bodyOf(person).adjusted(0, 0, 0.3 * person.height, 0));
   bool idle = false, elsewhere = false;
   for (std::size_t i = 0; i < scene.assistants.size() && i < scene.state.assistants.size(); ++i) {
     const ShopAssistant& assistant = scene.state.assistants[i];

@@ -88,11 +88,11 @@ void TargetMaker::sortIn(const ShopState& state, const FloorPlan& floor) {
 }
 
 void TargetMaker::make(const ShopState& state, const FloorPlan& floor, Targets& out) {
-  const QPointF door(floor.line.left() + floor.figure * kFigureWidth / 2, floor.line.bottom());
-  out.customers.assign(state.customers.size(), {door, floor.figure, Spot::Outside, nullptr});
+  const QPointF door(floor.line.left() + floor.line_figure * kFigureWidth / 2, floor.line.bottom());
+  out.customers.assign(state.customers.size(), {door, floor.line_figure, Spot::Outside, nullptr});
   for (std::size_t i = 0; i < state.customers.size(); ++i) out.customers[i].spot = spotOf(state.customers[i]);
   sortIn(state, floor);
-  placeRoom(line_, floor.line, floor.figure, From::Right, out);
+  placeRoom(line_, floor.line, floor.line_figure, From::Right, out);
   placeRoom(aisle_, floor.aisle, floor.figure, From::Left, out);
   placeRoom(exit_, floor.exit, floor.exit_figure, From::Left, out);
   placeWaiting(out);
@@ -162,7 +162,7 @@ void TargetMaker::crowds(const FloorPlan& floor, std::vector<Scene::Crowd>& out)
     if (count <= (figure < kSmallFigure * floor.scale ? kCountedSmall : kCounted)) return;
     out.push_back({Places(area, figure, count, from).bounds(count), count, spot});
   };
-  add(Spot::Line, floor.line, floor.figure, line_.size(), From::Right);
+  add(Spot::Line, floor.line, floor.line_figure, line_.size(), From::Right);
   add(Spot::Aisle, floor.aisle, floor.figure, aisle_.size(), From::Left);
   add(Spot::Exit, floor.exit, floor.exit_figure, exit_.size(), From::Left);
   forEachTill(waiting_, [&](std::size_t first, std::size_t end) {

@@ -28,7 +28,7 @@ double opacityOf(TillState state) {
 
 // The disc on its pole: bright with a dark number while the till is open, else dark with a hollow edge.
 void paintSign(const Drawing& drawing, const TillNow& till) {
-  const QRectF rect = signPlace(tillRect(till.place->counter));
+  const QRectF& rect = till.place->sign;
   if (rect.width() < drawing.px(10)) return;
   drawing.art.draw(drawing.painter, Art::TillSign, rect);
   const QRectF disc = numberPlace(Art::TillSign, rect);
@@ -58,7 +58,7 @@ void paintBelt(const Drawing& drawing, const TillNow& till, const ShopState& sta
   const ShopCustomer& customer = state.customers[till.served];
   const std::uint32_t left = customer.items - std::min(customer.items, customer.scanned);
   if (left == 0) return;
-  const QRectF belt = beltPlace(tillRect(till.place->counter));
+  const QRectF belt = beltPlace(till.place->counter);
   const double height = belt.height() * 0.92, width = height * ArtCabinet::aspect(Art::Item);
   if (height < 3) return;
   const int count = static_cast<int>((left * kItemsOnBelt + customer.items - 1) / customer.items);
@@ -102,6 +102,7 @@ QString itemsText(const ShopCustomer& customer) {
 void captionState(const Drawing& drawing, const TillNow& till) {
   Caption caption;
   const QRectF& counter = till.place->counter;
+  if (counter.height() < drawing.px(kReadable)) return;
   caption.anchor = {counter.center().x(), counter.top() - counter.height() * 0.1};
   caption.most = std::max(counter.width() * 1.25, drawing.px(40));
   caption.size = 10.5;
@@ -122,7 +123,7 @@ void captionState(const Drawing& drawing, const TillNow& till) {
 void captionItems(const Drawing& drawing, const TillNow& till, const ShopState& state) {
   if (till.served >= state.customers.size() || isPopUp(drawing.floor)) return;
   const ShopCustomer& customer = state.customers[till.served];
-  const QRectF counter = tillRect(till.place->counter);
+  const QRectF& counter = till.place->counter;
   if (customer.items == 0 || counter.height() < drawing.px(34)) return;
   const QString text = itemsText(customer);
   drawing.caption({.texts = {text + QStringLiteral(" items"), text},
@@ -206,7 +207,7 @@ void paintTills(const Drawing& drawing, const Scene& scene, const std::vector<Ti
       paintPopUp(drawing, till);
       continue;
     }
-    drawing.art.draw(drawing.painter, Art::Till, tillRect(till.place->counter));
+    drawing.art.draw(drawing.painter, Art::Till, till.place->counter);
     paintSign(drawing, till);
     paintBelt(drawing, till, scene.state);
   }
@@ -240,10 +241,16 @@ void paintBell(const Drawing& drawing, const Scene& scene) {
     texts = {drawing.spoken(QStringLiteral("bell"), QStringLiteral("switch")) + QStringLiteral(" in ") + left, left};
   }
   const double gap = drawing.px(9);
-  const double middle = bell.center().y();
+  const double middle = bell.center().y(), ground = drawing.floor.shelf.bottom();
+  const QRectF before_the_shelf(0, ground, drawing.floor.size.width(), drawing.floor.size.height() - ground);
   for (const QString& text : texts) {
     const auto tryAt = [&](QPointF anchor, CaptionSide side) {
-      const Caption caption{.texts = {text}, .anchor = anchor, .side = side, .style = CaptionStyle::Bell, .size = 12};
+      const Caption caption{.texts = {text},
+                            .anchor = anchor,
+                            .side = side,
+                            .style = CaptionStyle::Bell,
+                            .size = 12,
+                            .within = before_the_shelf};
       return drawing.caption(caption).has_value();
     };
     if (tryAt({bell.right() + gap, middle}, CaptionSide::Right)) return;

@@ -32,7 +32,7 @@ QRectF parcelRect(const Drawing& drawing, const FloorPlan::Till& till, double wa
   return {start + (there - start) * way, till.wall.bottom() - height * 1.12, width, height};
 }
 
-void paintParcel(const Drawing& drawing, const QRectF& rect, const Parcel& parcel, bool there) {
+void paintParcel(const Drawing& drawing, const QRectF& rect, const Parcel& parcel, const QRectF& wall, bool there) {
   ArtColours colours;
   colours.main = drawing.theme.task(parcel.task);
   drawing.art.draw(drawing.painter, Art::Parcel, rect, colours);
@@ -43,13 +43,11 @@ void paintParcel(const Drawing& drawing, const QRectF& rect, const Parcel& parce
                        .side = CaptionSide::Right,
                        .style = CaptionStyle::Plain,
                        .size = 10};
-  if (there) {
-    drawing.caption(beside);
-    return;
-  }
+  if (there && drawing.caption(beside)) return;
   Caption above = beside;
   above.anchor = {rect.center().x(), rect.top() - gap};
   above.side = CaptionSide::Above;
+  if (there) above.within = wall;
   drawing.caption(above);
 }
 
@@ -86,10 +84,11 @@ void drawDottedWall(QPainter& painter, const QRectF& wall, const std::optional<Q
   painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
-void paintWall(const Drawing& drawing, const QRectF& wall, const QStringList& texts) {
+void paintWall(const Drawing& drawing, const QRectF& wall, const QStringList& texts, CaptionSide to) {
+  const double in = std::min(drawing.px(14), wall.width() * 0.06);
   const Caption name{.texts = texts,
-                     .anchor = {wall.left() + std::min(drawing.px(14), wall.width() * 0.06), wall.top()},
-                     .side = CaptionSide::Right,
+                     .anchor = {to == CaptionSide::Right ? wall.left() + in : wall.right() - in, wall.top()},
+                     .side = to,
                      .style = CaptionStyle::Muted,
                      .size = 10.5,
                      .most = wall.width() * 0.9,
@@ -131,7 +130,7 @@ void paintWalls(const Drawing& drawing, const Scene& scene, const std::vector<Ti
       const QString words = wallWords(till.worker->pid, true, drawing.look.words);
       texts = {words + memory, words, pid + memory, pid};
     }
-    paintWall(drawing, till.place->wall, texts);
+    paintWall(drawing, till.place->wall, texts, CaptionSide::Right);
   }
   if (drawing.floor.wall.isEmpty()) return;
   QStringList texts;
@@ -140,7 +139,7 @@ void paintWalls(const Drawing& drawing, const Scene& scene, const std::vector<Ti
     if (scene.state.parent) texts << words + QStringLiteral(" · ") + formatMemory(scene.state.parent->resident_bytes);
     texts << words;
   }
-  paintWall(drawing, drawing.floor.wall, texts);
+  paintWall(drawing, drawing.floor.wall, texts, CaptionSide::Left);  // over the aisle's end that fills last
 }
 
 void paintParcels(const Drawing& drawing, const Scene& scene, const std::vector<TillNow>& tills) {
@@ -152,13 +151,15 @@ void paintParcels(const Drawing& drawing, const Scene& scene, const std::vector<
   for (const TillNow& till : tills) {
     if (!till.worker || till.place->wall.isEmpty()) continue;
     const std::optional<Parcel>& last = till.worker->parcel;
-    if (last && last->received) paintParcel(drawing, parcelRect(drawing, *till.place, 1), *last, true);
+    if (last && last->received)
+      paintParcel(drawing, parcelRect(drawing, *till.place, 1), *last, till.place->wall, true);
   }
   for (const Parcel& parcel : scene.state.parcels) {
     const FloorPlan::Till* till = drawing.floor.tillOf(parcel.worker);
     if (!till || till->wall.isEmpty()) continue;
     const double way = progress(parcel, scene.state.time);
-    paintParcel(drawing, parcelRect(drawing, *till, parcel.leg == ParcelLeg::TaskOut ? way : 1 - way), parcel, false);
+    paintParcel(drawing, parcelRect(drawing, *till, parcel.leg == ParcelLeg::TaskOut ? way : 1 - way), parcel,
+                till->wall, false);
   }
 }
 

@@ -66,8 +66,14 @@ bool sharesWaiting(const FloorPlan& plan) {
 
 // The rooms that must not touch each other.
 std::vector<QRectF> rooms(const FloorPlan& plan) {
-  std::vector<QRectF> rooms = {plan.shelf,   plan.aisle, plan.line, plan.staff,    plan.board,
-                               plan.tickets, plan.sheet, plan.exit, plan.grid.area};
+  std::vector<QRectF> rooms = {plan.aisle.united(plan.shelf),
+                               plan.line,
+                               plan.staff,
+                               plan.board,
+                               plan.tickets,
+                               plan.sheet,
+                               plan.exit,
+                               plan.grid.area};
   if (sharesWaiting(plan)) rooms.push_back(plan.tills.front().waiting);
   return rooms;
 }
@@ -137,7 +143,7 @@ TEST(Floor, EveryRoomHoldsEverybody) {
     if (plan.needs.customers == 5000 && plan.size.width() > 1000) return;  // the same again, only slower
     const std::size_t all = plan.needs.customers;
     EXPECT_GT(plan.figure, 0);
-    expectRoomFor(plan.line, all, plan.figure, "line");
+    expectRoomFor(plan.line, all, plan.line_figure, "line");
     expectRoomFor(plan.aisle, all, plan.figure, "aisle");
     expectRoomFor(plan.exit, all, plan.exit_figure, "exit");
     expectRoomFor(plan.staffRoom(), plan.needs.assistants, plan.staff_figure, "staff");
@@ -148,17 +154,23 @@ TEST(Floor, EveryRoomHoldsEverybody) {
 }
 
 TEST(Floor, FiguresShrinkWithoutAJump) {
+  const Theme theme = themeOf(1);
   for (const ShopKind kind : kKinds)
     for (const bool own_till : {false, true})
-      for (const QSizeF size : kSizes) {
+      for (const QSizeF size : {kSizes[0], kSizes[2]}) {
         double before = 0;
-        for (std::size_t n = 1; n <= 5000; n += n < 400 ? 1 : 97) {
+        const auto expectAtMost = [&](std::size_t n, double least_share) {
           const std::size_t workers = own_till || kind == ShopKind::PopUpTills ? n : 4;
           const ShopNeeds needs{kind, n, workers, 4, false, false};
-          const double figure = layoutFloor(needs, size, themeOf(1)).figure;
-          EXPECT_TRUE(n == 1 || figure <= before + kEps) << describe(needs, size, 1);
-          EXPECT_TRUE(n <= 8 || n > 400 || figure >= 0.9 * before) << describe(needs, size, 1);
+          const double figure = layoutFloor(needs, size, theme).figure;
+          EXPECT_TRUE(before == 0 || figure <= before + kEps) << describe(needs, size, 1);
+          EXPECT_GE(figure, least_share * before) << describe(needs, size, 1);
           before = figure;
+        };
+        // Neighbours are compared: all of them while they are few, then pairs.
+        for (std::size_t n = 1; n <= 5000; n += n < 60 ? 1 : n / 9) {
+          expectAtMost(n, n > 8 && n <= 60 ? 0.9 : 0);
+          if (n >= 60) expectAtMost(n + 1, 0.9);
         }
       }
 }
@@ -173,6 +185,29 @@ TEST(Floor, FewCustomersArePortraitsAndThousandsCanStillBeSeen) {
     const FloorPlan many = layoutFloor({kind, 5000, 4, 2, false, false}, {1280, 480}, theme);
     EXPECT_GE(many.figure, 9) << static_cast<int>(kind);
   }
+}
+
+// As low as the shop is in the smallest window.
+TEST(Floor, WhereThereIsLittleRoomPeopleGetIt) {
+  for (const ShopKind kind : {ShopKind::OneTill, ShopKind::OneScanner, ShopKind::ScannerPool, ShopKind::TicketBoard})
+    for (const std::size_t customers : {1, 4, 20}) {
+      const FloorPlan plan = layoutFloor({kind, customers, 4, 2, false, false}, {680, 200}, themeOf(1));
+      EXPECT_GE(plan.tills.front().figure, 200 / 3.0) << describe(plan.needs, plan.size, 1);
+      EXPECT_GE(plan.figure, 25) << describe(plan.needs, plan.size, 1);
+    }
+  EXPECT_GE(layoutFloor({ShopKind::PopUpTills, 40, 40, 2, false, false}, {680, 200}, themeOf(1)).figure, 22);
+}
+
+TEST(Floor, SignsStandBesideFaces) {
+  forEachPlan([](const FloorPlan& plan) {
+    for (const FloorPlan::Till& till : plan.tills) {
+      ASSERT_EQ(till.sign.isEmpty(), plan.needs.kind == ShopKind::PopUpTills);
+      const double half = 0.2 * till.figure;
+      for (const QPointF& feet : {till.customer, till.assistant})
+        ASSERT_TRUE(till.sign.isEmpty() || till.sign.right() <= feet.x() - half + kEps ||
+                    till.sign.left() >= feet.x() + half - kEps);
+    }
+  });
 }
 
 TEST(Floor, OfAnotherToolsShopNothingIsKnown) {
