@@ -1,6 +1,8 @@
 // What the whole window costs: frames a second while a run pushes a million events a second, what that does to the run,
 // and how long a start takes. On the platform of the environment: QT_QPA_PLATFORM=offscreen, or a display.
 #include <algorithm>
+#include "core/recording/collector.h"  // before Qt, which has macros for words of the rings
+
 #include <benchmark/benchmark.h>
 #include <chrono>
 #include <spawn.h>
@@ -18,8 +20,6 @@
 #include "app/window/shop_card.h"
 #include "app/window/timeline_card.h"
 #include "app/window/workbench.h"
-#include "core/events/ring_set.h"
-#include "core/recording/collector.h"
 #include "core/scenario/catalogue.h"
 #include "ui/catalogue/catalogue_list.h"
 #include "ui/shop/widget.h"

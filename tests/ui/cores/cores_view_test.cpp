@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QPainter>
 #include <QSignalSpy>
@@ -118,23 +117,6 @@ TEST_F(View, SpeaksTheWordsThatAreWanted) {
   view_.setWords(Words::Shop);
   EXPECT_TRUE(rows()[0]->accessibleName().startsWith(QStringLiteral("assistant 0: ")));
   EXPECT_TRUE(texts().contains(QStringLiteral("assistant 1")));
-}
-
-TEST_F(View, MovingThePlayheadCostsLittle) {
-  for (const std::size_t cores : {2u, 16u, 64u}) {
-    view_.setLoads(loadsOf(cores));
-    QCoreApplication::processEvents();
-    QElapsedTimer timer;
-    timer.start();
-    constexpr int kFrames = 60;
-    for (int frame = 0; frame < kFrames; ++frame) {
-      view_.setPlayhead(frame * 4 * kMs);
-      QCoreApplication::processEvents();  // and painted
-    }
-    const double micros = static_cast<double>(timer.nsecsElapsed()) / 1e3 / kFrames;
-    RecordProperty("micros_with_" + std::to_string(cores), std::to_string(micros));
-    EXPECT_LT(micros, 16'000) << cores;
-  }
 }
 
 QImage draw(const CoreLoads& loads, std::optional<Nanos> playhead, const Theme& theme, const Thing& selected) {

@@ -3,7 +3,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QPainter>
 #include <QSignalSpy>
@@ -120,25 +119,6 @@ TEST_F(Table, WhatWasNotSampledSaysWhy) {
   EXPECT_EQ(model->index(4, 1).data().toString(), QStringLiteral("–"));
   EXPECT_TRUE(model->index(4, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("starting")));
   EXPECT_TRUE(model->index(4, 2).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("unknown")));
-}
-
-TEST_F(Table, AnUpdateOfTwelveRowsCostsLittle) {
-  constexpr int kUpdates = 400;
-  std::vector<std::vector<ProcessRow>> updates;
-  for (int i = 0; i < kUpdates; ++i) {
-    ShopState shop = openTills(11);
-    for (ShopTill& till : shop.tills) till.use = use(0.001 * i);
-    updates.push_back(rowsOf(shop));
-  }
-  QElapsedTimer timer;
-  timer.start();
-  for (auto& rows : updates) {
-    table_.setRows(std::move(rows), 0, true);
-    QCoreApplication::processEvents();  // and painted
-  }
-  const double micros = static_cast<double>(timer.nsecsElapsed()) / 1e3 / kUpdates;
-  RecordProperty("micros_per_update", std::to_string(micros));
-  EXPECT_LT(micros, 3'000);  // 300 at rest; this machine may be busy
 }
 
 QImage draw(std::vector<ProcessRow> rows, std::size_t hidden, bool live, const Theme& theme, const Thing& selected) {
