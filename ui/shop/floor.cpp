@@ -77,9 +77,9 @@ class Layout {
     plan_.needs = needs;
     plan_.size = size;
     plan_.scale = theme.scale;
-    plan_.label = std::min(theme.px(16), 0.075 * size.height());
+    plan_.label = std::min(theme.px(16), 0.085 * size.height());
     pad_ = std::min(theme.px(10), 0.02 * std::min(size.height(), size.width()));
-    readable_ = std::min(theme.px(kReadable), 0.09 * size.height());
+    readable_ = std::min(theme.px(kReadable), 0.12 * size.height());
     most_ = std::min(kPortrait * size.height(), kPortraitOfWidth * size.width());
     if (needs.tickets) style_.short_line = false;  // they are there
   }

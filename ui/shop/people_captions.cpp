@@ -219,9 +219,12 @@ void captionWaiting(const Drawing& drawing, const Scene& scene, const std::vecto
         waitingCaption(drawing, TaskState::Ready, count,
                        {all.center().x(), std::min(all.top(), drawing.floor.grid.area.top() + drawing.px(7))}));
   for (const WaitingGroup& group : groups)
-    if (!once || group.state != TaskState::Ready)
-      drawing.caption(
-          waitingCaption(drawing, group.state, group.tasks.size(), {group.area.center().x(), group.area.top()}));
+    if (!once || group.state != TaskState::Ready) {
+      Caption caption =
+          waitingCaption(drawing, group.state, group.tasks.size(), {group.area.center().x(), group.area.top()});
+      if (group.till) caption.within = group.till->wall;
+      drawing.caption(caption);
+    }
   for (const WaitingGroup& group : groups) takeBodies(drawing, scene, group);
 }
 

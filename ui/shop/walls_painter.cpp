@@ -86,14 +86,20 @@ void drawDottedWall(QPainter& painter, const QRectF& wall, const std::optional<Q
 
 void paintWall(const Drawing& drawing, const QRectF& wall, const QStringList& texts, CaptionSide to) {
   const double in = std::min(drawing.px(14), wall.width() * 0.06);
-  const Caption name{.texts = texts,
-                     .anchor = {to == CaptionSide::Right ? wall.left() + in : wall.right() - in, wall.top()},
-                     .side = to,
-                     .style = CaptionStyle::Muted,
-                     .size = 10.5,
-                     .most = wall.width() * 0.9,
-                     .slide = false};
-  drawDottedWall(drawing.painter, wall, drawing.caption(name), drawing.theme);
+  Caption name{.texts = texts,
+               .anchor = {to == CaptionSide::Right ? wall.left() + in : wall.right() - in, wall.top()},
+               .side = to,
+               .style = CaptionStyle::Muted,
+               .size = 10.5,
+               .most = wall.width() * 0.9,
+               .slide = false};
+  std::optional<QRectF> written = drawing.caption(name);
+  if (!written) {
+    name.anchor.setX(wall.center().x());
+    name.side = CaptionSide::Centre;
+    written = drawing.caption(name);
+  }
+  drawDottedWall(drawing.painter, wall, written, drawing.theme);
 }
 
 }  // namespace
