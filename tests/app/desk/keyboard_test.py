@@ -24,6 +24,9 @@ def test(desk):
     check_selected(desk, select_by_keys(desk))
     switch_words(desk, "1")
     export_and_save(desk)
+    desk.tab_to("push button", "Run the scenario")
+    desk.key("Return")
+    wait_for_replay(desk)
     desk.quit()
 
 
