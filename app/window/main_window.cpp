@@ -99,8 +99,7 @@ void MainWindow::setQuestion(const QString& question) {
 void MainWindow::setTheme(const Theme& theme) {
   const auto px = [&](double size) { return qRound(theme.px(size)); };
   theme_scale_ = theme.scale;
-  fitCatalogue();
-  right_->setFixedWidth(px(304));
+  fitSides();
   QLayout* cards = right_->widget()->layout();
   cards->setContentsMargins(0, px(18), px(14), px(16));
   cards->setSpacing(px(14));
@@ -117,14 +116,15 @@ void MainWindow::setTheme(const Theme& theme) {
   processes_->setTheme(theme);
 }
 
-// On a large screen every title fits; on a small one the timeline needs the room more.
-void MainWindow::fitCatalogue() {
+// On a large screen every title fits; on a small one shop and timeline need the room more.
+void MainWindow::fitSides() {
+  right_->setFixedWidth(static_cast<int>(std::clamp(width() * 0.24, 256 * theme_scale_, 304 * theme_scale_)));
   left_->setFixedWidth(static_cast<int>(std::clamp(width() * 0.19, 208 * theme_scale_, 274 * theme_scale_)));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
   QMainWindow::resizeEvent(event);
-  fitCatalogue();
+  fitSides();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -55,7 +55,7 @@ class MainWindow : public QMainWindow {
   QWidget* makeLeft();
   QWidget* makeQuestion();
   QScrollArea* makeRight(const Theme& theme);
-  void fitCatalogue();
+  void fitSides();
 
   HeaderBar* header_ = nullptr;
   CatalogueList* catalogue_ = nullptr;

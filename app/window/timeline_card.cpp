@@ -1,5 +1,7 @@
 #include "app/window/timeline_card.h"
 
+#include <algorithm>
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -98,7 +100,10 @@ bool TimelineCard::event(QEvent* event) {
 // The row must not keep the window wide: what does not fit goes to another line.
 QSize TimelineCard::minimumSizeHint() const {
   const QSize all = QFrame::minimumSizeHint();
-  return {all.width() - widthInRow(), all.height()};
+  const QMargins margins = column_->contentsMargins();
+  const int legend = legend_->isHidden() ? 0 : legend_->minimumSizeHint().width();
+  const int row = all.width() - (widthInRow() > 0 ? legend : 0);
+  return {std::max(row, legend + margins.left() + margins.right()), all.height()};
 }
 
 void TimelineCard::setEmpty(bool empty) {
@@ -113,8 +118,10 @@ void TimelineCard::setWords(Words words) {
   legend_->setWords(words);
   for (const LaneBy by : {LaneBy::Task, LaneBy::Worker, LaneBy::Core}) {
     QPushButton* segment = segments_[static_cast<std::size_t>(by)];
-    segment->setText(laneByWords(by, words));
-    segment->setAccessibleName("Lanes " + segment->text());
+    // There is no room for both: the shop's.
+    segment->setText(laneByWords(by, words == Words::Both ? Words::Shop : words));
+    segment->setToolTip(laneByWords(by, Words::Both));
+    segment->setAccessibleName("Lanes " + laneByWords(by, words));
   }
 }
 

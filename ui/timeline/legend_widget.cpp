@@ -7,7 +7,7 @@
 namespace threadmart {
 
 TimelineLegend::TimelineLegend(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
-  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   setAccessibleName(tr("Legend"));
   setLegend({{TaskState::Running, TaskState::Io, TaskState::Lock, TaskState::Ready}, false});
 }
@@ -34,13 +34,20 @@ void TimelineLegend::setWords(Words words) {
   setLegend(std::move(legend));
 }
 
-QSize TimelineLegend::sizeHint() const {
-  return {static_cast<int>(std::ceil(paintLegend(nullptr, legend_, 0, 0, theme_))) + 2, qRound(theme_.px(24))};
+QSize TimelineLegend::sizeOf(const Legend& legend) const {
+  return {static_cast<int>(std::ceil(paintLegend(nullptr, legend, 0, 0, theme_))) + 2, qRound(theme_.px(24))};
+}
+
+// What is said where there is no room for both languages: the shop's.
+Legend TimelineLegend::shorter() const {
+  Legend legend = legend_;
+  if (legend.words == Words::Both) legend.words = Words::Shop;
+  return legend;
 }
 
 void TimelineLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintLegend(&painter, legend_, 0, height() / 2.0, theme_);
+  paintLegend(&painter, width() < sizeHint().width() ? shorter() : legend_, 0, height() / 2.0, theme_);
 }
 
 }  // namespace threadmart

@@ -72,7 +72,7 @@ class TimelineWidget : public QWidget {
   TimelineLayout layoutNow() const;
 
   QSize sizeHint() const override { return {900, 260}; }
-  QSize minimumSizeHint() const override { return {280, 96}; }
+  QSize minimumSizeHint() const override { return {280, 84}; }
 
  signals:
   // By the person.
@@ -171,13 +171,16 @@ class TimelineLegend : public QWidget {
   void setLegend(Legend legend);  // see legendOf(); at first the states that matter most
   void setWords(Words words);     // until the next legend
   void setTheme(const Theme& theme);
-  QSize sizeHint() const override;
-  QSize minimumSizeHint() const override { return sizeHint(); }
+  QSize sizeHint() const override { return sizeOf(legend_); }
+  QSize minimumSizeHint() const override { return sizeOf(shorter()); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QSize sizeOf(const Legend& legend) const;
+  Legend shorter() const;
+
   Theme theme_;
   Legend legend_;
 };
