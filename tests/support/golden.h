@@ -12,7 +12,7 @@
 inline void expectPicture(const QImage& actual, const QString& name) {
   const QString stored = QStringLiteral(THREADMART_SOURCE_DIR "/tests/data/pictures/") + name + QStringLiteral(".png");
   if (qEnvironmentVariableIntValue("THREADMART_UPDATE_GOLDEN") == 1) {
-    ASSERT_TRUE(actual.save(stored, "PNG", 50)) << stored.toStdString();
+    ASSERT_TRUE(actual.save(stored, "PNG", 0)) << stored.toStdString();  // 0: the smallest file
     return;
   }
   const QImage expected = QImage(stored).convertToFormat(QImage::Format_ARGB32);

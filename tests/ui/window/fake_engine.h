@@ -36,8 +36,8 @@ inline std::shared_ptr<Recording> fakeRecording() {
   return recording;
 }
 
-inline void finishRecording(Recording& recording, Outcome outcome) {
-  Event finished = taskEvent(2'000'000, TaskState::Done);
+inline void finishRecording(Recording& recording, Outcome outcome, Nanos end = 2'000'000) {
+  Event finished = taskEvent(end, TaskState::Done);
   finished.kind = EventKind::TaskFinished;
   finished.detail = static_cast<std::uint8_t>(outcome);
   recording.append(std::vector<Event>{finished});

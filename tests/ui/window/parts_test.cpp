@@ -22,7 +22,18 @@ namespace {
 TEST(WindowMemory, ComesBackAsItWasWritten) {
   QTemporaryDir folder;
   const QString file = folder.filePath("settings.ini");
-  const WindowMemory memory{"geometry", "gil-cpu", "/tmp", ThemeChoice::Dark, 150, LaneBy::Core, "/tmp/cut.json.gz"};
+  WindowMemory memory;
+  memory.geometry = "geometry";
+  memory.arrangement = "arrangement";
+  memory.scenario = "gil-cpu";
+  memory.folder = "/tmp";
+  memory.theme = ThemeChoice::HighContrast;
+  memory.scale_percent = 150;
+  memory.lanes_by = LaneBy::Core;
+  memory.words = Words::Both;
+  memory.motion = MotionChoice::Reduced;
+  memory.recent = {"/tmp/a b.json", "/tmp/ä.json.gz"};
+  memory.interrupted = "/tmp/cut.json.gz";
   {
     QSettings settings(file, QSettings::IniFormat);
     writeMemory(settings, memory);
@@ -37,10 +48,16 @@ TEST(WindowMemory, NonsenseBecomesTheDefault) {
   settings.setValue("view/theme", 17);
   settings.setValue("view/scale", 100'000);
   settings.setValue("view/lanes", "sideways");
+  settings.setValue("view/words", -1);
+  settings.setValue("view/motion", 3);
+  settings.setValue("recent", QStringList(100, "/tmp/a.json"));
   const WindowMemory memory = readMemory(settings);
   EXPECT_EQ(memory.theme, ThemeChoice::System);
   EXPECT_EQ(memory.scale_percent, 200);
   EXPECT_EQ(memory.lanes_by, LaneBy::Task);
+  EXPECT_EQ(memory.words, Words::Shop);
+  EXPECT_EQ(memory.motion, MotionChoice::System);
+  EXPECT_EQ(memory.recent.size(), kMostRecent);
 }
 
 QString writeFile(const QTemporaryDir& folder, const QString& name, const QByteArray& text) {

@@ -1,59 +1,11 @@
 // The window as a whole, offscreen, with an engine that does what the test says.
-#include <gtest/gtest.h>
-
-#include <QApplication>
-#include <QDropEvent>
 #include <QFile>
-#include <QMenuBar>
-#include <QMimeData>
-#include <QPushButton>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QUrl>
 
-#include "app/window/header_bar.h"
-#include "app/window/main_window.h"
-#include "app/window/message_bar.h"
-#include "app/window/scenario_page.h"
-#include "app/window/timeline_card.h"
-#include "app/window/workbench.h"
-#include "core/scenario/catalogue.h"
-#include "tests/ui/window/fake_engine.h"
-#include "ui/catalogue/catalogue_list.h"
-#include "ui/timeline/widget.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/catalogue/parameter_bar.h"
 
 namespace threadmart {
 namespace {
-
-struct Window : testing::Test {
-  explicit Window(RunController::Engine engine = quickEngine())
-      : workbench(window, form, themes, std::move(engine), WindowMemory{}) {
-    QStandardPaths::setTestModeEnabled(true);
-    window.catalogue()->setEntries(catalogue());
-    workbench.chooseScenario("gil-cpu");
-    window.resize(1280, 800);
-    window.show();
-    EXPECT_TRUE(QTest::qWaitForWindowActive(&window));  // shortcuts need it
-  }
-  ~Window() override { qApp->setStyleSheet({}); }
-  bool waitUntilIdle() {
-    return QTest::qWaitFor([this] { return !workbench.controller().running(); });
-  }
-  QPushButton* runButton() { return window.page()->runButton(); }
-  QString message() { return window.page()->messages()->text(); }
-  TimelineWidget* timeline() { return window.page()->timeline()->timeline(); }
-
-  ThemeSwitch themes{*qApp, ThemeChoice::Light, 100};
-  RunForm form{2};
-  MainWindow window{form, themes.theme()};
-  Workbench workbench;
-};
-
-struct EndlessWindow : Window {
-  EndlessWindow() : Window(endlessEngine(left)) {}
-  static inline std::atomic<int> left{0};
-};
 
 TEST_F(Window, StartsWithAScenarioAndAnInvitation) {
   EXPECT_EQ(form.scenario().name(), "gil-cpu");
@@ -61,7 +13,9 @@ TEST_F(Window, StartsWithAScenarioAndAnInvitation) {
   EXPECT_EQ(runButton()->text(), "Run");
   EXPECT_TRUE(runButton()->isEnabled());
   EXPECT_FALSE(timeline()->isVisible());
+  EXPECT_TRUE(shop()->isVisible());
   EXPECT_EQ(message(), "");
+  EXPECT_FALSE(window.page()->building());
 }
 
 TEST_F(Window, RunShowsTheRecording) {
@@ -69,6 +23,7 @@ TEST_F(Window, RunShowsTheRecording) {
   ASSERT_TRUE(waitUntilIdle());
   EXPECT_TRUE(timeline()->isVisible());
   EXPECT_EQ(timeline()->model().slices().size(), workbench.shown().slices()->size());
+  EXPECT_FALSE(shop()->things().empty());
   EXPECT_EQ(workbench.shown().numbers().finished, 1u);
   EXPECT_FALSE(workbench.shown().growing());
 }
@@ -80,6 +35,7 @@ TEST_F(Window, ChoosingAnotherScenarioAndBackShowsItsLastRun) {
   workbench.chooseScenario("race");
   EXPECT_TRUE(workbench.shown().empty());
   EXPECT_FALSE(timeline()->isVisible());
+  EXPECT_TRUE(shop()->things().empty());
   workbench.chooseScenario("gil-cpu");
   EXPECT_EQ(workbench.shown().recording(), first);
 }
@@ -89,73 +45,32 @@ TEST_F(Window, LanesByIsOneChoiceInButtonAndMenu) {
   QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
   EXPECT_EQ(timeline()->laneBy(), LaneBy::Core);
   EXPECT_EQ(workbench.memory().lanes_by, LaneBy::Core);
+  for (QPushButton* button : window.page()->timeline()->findChildren<QPushButton*>())
+    if (button->text() == "by till") button->click();
+  EXPECT_EQ(workbench.memory().lanes_by, LaneBy::Worker);
+  EXPECT_TRUE(action("Lanes by till")->isChecked());
 }
 
-TEST_F(Window, ThemeAndSizeReachTheWindow) {
-  themes.choose(ThemeChoice::Dark);
-  themes.setScalePercent(200);
-  EXPECT_EQ(workbench.memory().theme, ThemeChoice::Dark);
-  EXPECT_EQ(workbench.memory().scale_percent, 200);
-  EXPECT_EQ(runButton()->height(), 68);
+TEST_F(Window, ArrowsAreShownUnlessOneDoesNotWantThem) {
+  EXPECT_TRUE(timeline()->arrowsShown());
+  QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+  EXPECT_FALSE(timeline()->arrowsShown());
 }
 
-TEST_F(Window, SavesAndOpensARecordingThatCanBeRunAgain) {
-  workbench.run();
-  ASSERT_TRUE(waitUntilIdle());
-  QTemporaryDir folder;
-  const QString file = folder.filePath("run.json.gz");
-  workbench.files().save(file);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return message().startsWith("Saved"); }));
-  ASSERT_TRUE(QFile::exists(file));
-  workbench.open(file);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return window.catalogue()->selected().empty(); }));
-  EXPECT_EQ(workbench.shown().numbers().finished, 1u);
-  EXPECT_FALSE(form.hasScenario());  // the fake run says nothing of its scenario: to be looked at only
-  EXPECT_FALSE(runButton()->isEnabled());
-  workbench.chooseScenario("gil-cpu");
-  EXPECT_TRUE(runButton()->isEnabled());
-}
-
-TEST_F(Window, ExportsThePictureOfWhatIsShown) {
-  workbench.run();
-  ASSERT_TRUE(waitUntilIdle());
-  QTemporaryDir folder;
-  workbench.files().exportPicture(folder.filePath("run.png"), LaneBy::Task);
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !message().isEmpty(); }));
-  EXPECT_EQ(QImage(folder.filePath("run.png")).size(), QSize(1920, 1080));
-}
-
-TEST_F(Window, ADroppedScenarioIsShownAndADroppedMistakeNamed) {
-  QTemporaryDir folder;
-  const auto drop = [&](const QByteArray& text) {
-    QFile file(folder.filePath("mine.json"));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(text);
-    file.close();
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file.fileName())});
-    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enter);
-    ASSERT_TRUE(enter.isAccepted());
-    QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &event);
-  };
-  drop(R"({"title": "Mine", "tasks": [{"name": "customer", "steps": [{"step": "scan", "items": 3}]}]})");
-  EXPECT_EQ(form.scenario().title(), "Mine");
-  EXPECT_EQ(message(), "");
-  drop(R"({"title": "Mine", "tasks": [{"name": "customer", "steps": [{"step": "dance"}]}]})");
-  EXPECT_TRUE(message().contains("dance")) << message().toStdString();
-  EXPECT_EQ(form.scenario().title(), "Mine");
+TEST_F(Window, ParametersAreResetByKey) {
+  form.setPace(7);
+  EXPECT_FALSE(form.isDefault());
+  QTest::keyClick(&window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_TRUE(form.isDefault());
 }
 
 TEST_F(Window, AsksBeforeARunThatTalksToOtherMachines) {
-  QTemporaryDir folder;
-  QFile file(folder.filePath("remote.json"));
-  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(
+  QFile remote(file("remote.json"));
+  ASSERT_TRUE(remote.open(QIODevice::WriteOnly));
+  remote.write(
       R"({"title": "Far", "tasks": [{"name": "customer", "steps": [{"step": "fetch", "url": "http://example.org/"}]}]})");
-  file.close();
-  workbench.open(file.fileName());
+  remote.close();
+  workbench.open(remote.fileName());
   workbench.run();
   EXPECT_FALSE(workbench.controller().running());
   EXPECT_TRUE(message().contains("example.org"));
@@ -164,7 +79,7 @@ TEST_F(Window, AsksBeforeARunThatTalksToOtherMachines) {
   ASSERT_TRUE(waitUntilIdle());
 }
 
-TEST_F(Window, EverythingForTheKeyboardHasANameForScreenReaders) {
+void expectNamed(const MainWindow& window) {
   for (const QWidget* widget : window.findChildren<QWidget*>()) {
     if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0) continue;
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
@@ -173,21 +88,19 @@ TEST_F(Window, EverythingForTheKeyboardHasANameForScreenReaders) {
   }
 }
 
-TEST_F(Window, FitsOnASmallScreen) {
-  for (const char* name : {"gil-cpu", "gil-mixed", "three-urls", "memory"}) {
-    workbench.chooseScenario(name);
-    EXPECT_LE(window.minimumSizeHint().width(), 1280) << name;
-    EXPECT_LE(window.minimumSizeHint().height(), 800) << name;
-  }
+TEST_F(WindowWithRun, EverythingForTheKeyboardHasANameForScreenReaders) {
+  expectNamed(window);
+  workbench.sandbox().enter();
+  expectNamed(window);
 }
 
-TEST_F(EndlessWindow, RunBecomesCancelWhileItRuns) {
-  left = 0;
+TEST_F(EndlessWindow, RunBecomesCancelAndTheShopGetsTheKeys) {
   window.catalogue()->setFocus();
   runButton()->click();
-  EXPECT_TRUE(runButton()->hasFocus());
+  EXPECT_TRUE(shop()->hasFocus()) << "there Space and arrows belong to the transport";
   EXPECT_EQ(runButton()->text(), "Cancel");
   EXPECT_FALSE(window.catalogue()->isEnabled());
+  EXPECT_FALSE(window.page()->parameters()->isEnabled());
   ASSERT_TRUE(QTest::qWaitFor([this] { return !workbench.shown().empty(); }));
   EXPECT_TRUE(workbench.shown().growing());
   QTest::keyClick(&window, Qt::Key_Escape);
@@ -196,11 +109,22 @@ TEST_F(EndlessWindow, RunBecomesCancelWhileItRuns) {
   EXPECT_TRUE(window.catalogue()->isEnabled());
   EXPECT_EQ(workbench.shown().numbers().cancelled, 1u);
   EXPECT_EQ(left, 1);
-  EXPECT_TRUE(window.catalogue()->hasFocus());  // where it was before
+}
+
+TEST_F(EndlessWindow, SaysHowManyAreServed) {
+  workbench.run();
+  const auto said = [this] {
+    QStringList texts;
+    for (const QLabel* label : window.page()->timeline()->findChildren<QLabel*>()) texts << label->text();
+    return texts.contains("1 of 2 served");
+  };
+  EXPECT_TRUE(QTest::qWaitFor(said));
+  workbench.cancel();
+  ASSERT_TRUE(waitUntilIdle());
+  EXPECT_FALSE(said());
 }
 
 TEST_F(EndlessWindow, ClosingInTheMiddleCancelsAndKeeps) {
-  left = 0;
   workbench.run();
   window.close();
   EXPECT_EQ(left, 1);
@@ -211,24 +135,17 @@ TEST_F(EndlessWindow, ClosingInTheMiddleCancelsAndKeeps) {
   window.page()->messages()->answerButton()->click();
   ASSERT_TRUE(QTest::qWaitFor([this] { return !workbench.shown().empty(); }));
   EXPECT_EQ(workbench.shown().numbers().cancelled, 1u);
-  QFile::remove(kept);
 }
 
 TEST(WindowErrors, AreShownInTheBar) {
-  RunForm form(2);
-  ThemeSwitch themes(*qApp, ThemeChoice::Light, 100);
-  MainWindow window(form, themes.theme());
-  Workbench workbench(
-      window, form, themes,
-      [](const Scenario&, const RunOptions&, Status&, const CancelToken&) -> RunResult {
-        throw RunError("no worker program beside threadmart");
-      },
-      WindowMemory{});
-  window.catalogue()->setEntries(catalogue());
-  workbench.chooseScenario("power");
-  workbench.run();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return !workbench.controller().running(); }));
-  EXPECT_EQ(window.page()->messages()->text(), "no worker program beside threadmart");
+  const OwnFolder folder;
+  OpenWindow open([](const Scenario&, const RunOptions&, Status&, const CancelToken&) -> RunResult {
+    throw RunError("no worker program beside threadmart");
+  });
+  open.workbench.run();
+  ASSERT_TRUE(open.waitUntilIdle());
+  EXPECT_EQ(open.message(), "no worker program beside threadmart");
+  EXPECT_TRUE(open.runButton()->isEnabled()) << "one can try again";
 }
 
 }  // namespace
