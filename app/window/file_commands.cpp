@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -43,6 +44,7 @@ QString suggestedFileName(const RunInfo& info, const QString& extension) {
 FileCommands::FileCommands(QWidget& window, const ShownRecording& shown, QString folder, QStringList recent)
     : QObject(&window), window_(window), shown_(shown), folder_(std::move(folder)), recent_(std::move(recent)) {
   if (folder_.isEmpty()) folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  if (!QFileInfo(folder_).isDir()) folder_ = QDir::homePath();
 }
 
 void FileCommands::chooseAndOpen() {

@@ -1,5 +1,6 @@
 #include "app/window/play_keys.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QKeyEvent>
 #include <QMenu>
@@ -12,8 +13,7 @@
 
 namespace threadmart {
 
-PlayKeys::PlayKeys(QWidget& window, QMenuBar& menus, Player& player, const Selection& selection,
-                   TimelineWidget& timeline)
+PlayKeys::PlayKeys(QWidget& window, QMenuBar& menus, Player& player, Selection& selection, TimelineWidget& timeline)
     : QObject(&window) {
   const auto step_task = [&player, &selection](bool forward) {
     if (selection.selected().isTask()) player.stepTask(selection.selected().id, forward);
@@ -36,6 +36,7 @@ PlayKeys::PlayKeys(QWidget& window, QMenuBar& menus, Player& player, const Selec
   add(menu, "Zoom o&ut", Qt::Key_Minus, [&timeline] { timeline.zoomOut(); });
   add(menu, "&Zoom to the selection", Qt::Key_Z, [&timeline] { timeline.zoomToSelection(); });
   add(menu, "The &whole run", Qt::Key_F, [&timeline] { timeline.fit(); });
+  add(menu, "Select no&thing", Qt::Key_Escape, [&selection] { selection.clear(); });
   window.installEventFilter(this);
   // A scroll area would keep the arrows that nobody within it wanted.
   for (QScrollArea* area : window.findChildren<QScrollArea*>()) area->installEventFilter(this);
@@ -51,15 +52,25 @@ QAction* PlayKeys::add(QMenu* menu, const QString& text, const QKeySequence& key
   return action;
 }
 
+void PlayKeys::shareKeysWith(QWidget& buttons) {
+  for (QAbstractButton* button : buttons.findChildren<QAbstractButton*>()) button->installEventFilter(this);
+}
+
+QAction* PlayKeys::actionOf(const QKeyEvent& key) const {
+  const auto modifiers = key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+  const auto plain = key.key() == Qt::Key_Equal ? int(Qt::Key_Plus) : key.key();  // the same key without Shift
+  const auto found = by_key_.find(QKeyCombination(modifiers, static_cast<Qt::Key>(plain)).toCombined());
+  return found == by_key_.end() ? nullptr : found->second;
+}
+
 // A key that nobody below the window wanted comes to the window itself.
 bool PlayKeys::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::KeyPress) return QObject::eventFilter(watched, event);
   const auto* key = static_cast<QKeyEvent*>(event);
-  const auto modifiers = key->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
-  const auto plain = key->key() == Qt::Key_Equal ? int(Qt::Key_Plus) : key->key();  // the same key without Shift
-  const auto found = by_key_.find(QKeyCombination(modifiers, static_cast<Qt::Key>(plain)).toCombined());
-  if (found == by_key_.end()) return QObject::eventFilter(watched, event);
-  found->second->trigger();
+  QAction* action = actionOf(*key);
+  const bool button_wants_it = !watched->inherits("QMainWindow") && key->key() == Qt::Key_Space;
+  if (action == nullptr || button_wants_it) return QObject::eventFilter(watched, event);
+  action->trigger();
   return true;
 }
 

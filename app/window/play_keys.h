@@ -21,12 +21,15 @@ class PlayKeys : public QObject {
   Q_OBJECT
 
  public:
-  PlayKeys(QWidget& window, QMenuBar& menus, Player& player, const Selection& selection, TimelineWidget& timeline);
+  PlayKeys(QWidget& window, QMenuBar& menus, Player& player, Selection& selection, TimelineWidget& timeline);
+  // Its buttons need Space only: the arrows stay the transport's.
+  void shareKeysWith(QWidget& buttons);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  QAction* actionOf(const QKeyEvent& key) const;
   template <typename Function>
   QAction* add(class QMenu* menu, const QString& text, const QKeySequence& key, Function what);
 

@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QStyle>
 
+#include "app/window/focus_order.h"
 #include "app/window/header_bar.h"
 #include "app/window/main_window.h"
 #include "app/window/message_bar.h"
@@ -20,6 +21,11 @@
 #include "core/recording/trace_file.h"
 #include "core/scenario/catalogue.h"
 #include "ui/catalogue/catalogue_list.h"
+#include "ui/catalogue/parameter_bar.h"
+#include "ui/cores/cores_view.h"
+#include "ui/numbers/numbers_panel.h"
+#include "ui/processes/process_table.h"
+#include "ui/sandbox/page.h"
 #include "ui/shop/widget.h"
 #include "ui/timeline/widget.h"
 
@@ -53,6 +59,10 @@ Workbench::Workbench(MainWindow& window, RunForm& form, ThemeSwitch& themes, Run
   listRecent();
   showRunning(false);
   showFileActions();
+  const ScenarioPage& page = *window_.page();
+  setFocusOrder({window_.header(), window_.catalogue(), window_.sandboxButton(), page.parameters(), page.runButton(),
+                 page.messages(), page.sandbox(), page.shop(), page.timeline(), window_.cores(), window_.processes(),
+                 window_.numbers()});
 }
 
 void Workbench::chooseScenario(const std::string& name) {
@@ -182,9 +192,12 @@ void Workbench::keepInterrupted() {
 
 void Workbench::offerInterrupted(const QString& file) {
   if (!QFileInfo::exists(file)) return;
+  interrupted_ = file;  // offered again, until it was opened
   window_.page()->messages()->ask(
-      "The window was closed in the middle of a run. What was recorded until then was kept.", "Open it",
-      [this, file] { files_.open(file); });
+      "The window was closed in the middle of a run. What was recorded until then was kept.", "Open it", [this, file] {
+        interrupted_.clear();
+        files_.open(file);
+      });
 }
 
 WindowMemory Workbench::memory() const {

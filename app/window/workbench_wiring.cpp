@@ -17,12 +17,15 @@
 #include "ui/numbers/number_rows.h"
 #include "ui/numbers/numbers_panel.h"
 #include "ui/timeline/widget.h"
+#include "ui/transport/transport_bar.h"
 
 namespace threadmart {
 
 void Workbench::connectActions() {
   HeaderBar* header = window_.header();
-  new PlayKeys(window_, *header->menus(), player_, selection_, *window_.page()->timeline()->timeline());
+  TimelineCard* timeline = window_.page()->timeline();
+  auto* keys = new PlayKeys(window_, *header->menus(), player_, selection_, *timeline->timeline());
+  keys->shareKeysWith(*timeline->transport());
   addHelpMenu(*header->menus(), actions_);
   header->addButton(actions_.open, "Open");
   header->addButton(actions_.save, "Save");

@@ -128,12 +128,13 @@ class RunRows {
   }
 
   NumberRow served() const {
-    QString value = QString("%1 of %2").arg(countText(numbers_.finished), countText(info_.tasks.size()));
+    const unsigned done = numbers_.finished - numbers_.failed - numbers_.cancelled;
+    QString value = QString("%1 of %2").arg(countText(done), countText(info_.tasks.size()));
     if (numbers_.failed > 0) value += QString(" · %1 failed").arg(countText(numbers_.failed));
     if (numbers_.cancelled > 0) value += QString(" · %1 cancelled").arg(countText(numbers_.cancelled));
     const bool all_well = numbers_.failed + numbers_.cancelled == 0;  // else the value needs the room
     return {all_well ? pair("customers served", "tasks finished") : pair("served", "finished"), value,
-            computing() ? "Tasks that have ended, in whatever way." : "Customers who have left, by whatever way.",
+            computing() ? "Tasks that have come to their end." : "Customers who have left with all they came for.",
             numbers_.failed > 0 ? Tone::Bad : Tone::Plain};
   }
 
