@@ -7,7 +7,7 @@ namespace threadmart {
 
 class RunForm;
 
-// 'Runs 4 customers: one thread a task, one GIL, 4 at a time at most, on 2 cores; as long as one line: about 360 ms.'
+// 'Run will serve 4 customers with one thread a task, one GIL, on 2 cores, 40 times slower than real.'
 // Empty without a scenario; what does not fit together is said instead.
 QString runSentence(const RunForm& form);
 
