@@ -98,7 +98,7 @@ TEST(Usage, MistakesExitWithTwo) {
 TEST(Usage, ExportNamesWhatIsPossible) {
   expectUsageError({"export", "run.json"}, "--output");
   expectUsageError({"export", "run.json", "-o", "run.gif"}, ".png, .svg or .pdf");
-  expectUsageError({"export", "run.json", "-o", "run.png", "--view", "shop"}, "timeline");
+  expectUsageError({"export", "run.json", "-o", "run.png", "--view", "kitchen"}, "cores, shop, timeline, window");
   expectUsageError({"export", "run.json", "-o", "run.png", "--by", "colour"}, "core, task, worker");
   expectUsageError({"export", "run.json", "-o", "run.png", "--theme", "pink"}, "dark, light, print");
   expectUsageError({"export", "run.json", "-o", "run.png", "--size", "big"}, "1920x1080");
@@ -258,6 +258,66 @@ TEST(Export, DrawsWhatWasSaved) {
     EXPECT_EQ(done.code, 0) << done.err;
     EXPECT_THAT(readFile(folder.file(name)), StartsWith(magic));
   }
+}
+
+constexpr const char* kForeignTrace = R"([{"ph": "X", "name": "f", "pid": 1, "tid": 1, "ts": 0, "dur": 1000}])";
+
+// A picture that cannot be drawn: told in one line, and nothing is left behind.
+void expectNoPicture(const std::vector<std::string>& arguments, int code, const std::string& about) {
+  const ScratchFolder folder;
+  std::vector<std::string> all = {"export", "-o", folder.file("none.png")};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  const Finished done = runProgram(all);
+  EXPECT_EQ(done.code, code) << about;
+  EXPECT_EQ(lines(done.err), 1u) << done.err;
+  EXPECT_THAT(done.err, HasSubstr(about));
+  EXPECT_FALSE(std::filesystem::exists(folder.file("none.png")));
+}
+
+TEST(Export, DrawsShopCoresAndWindowAtAMoment) {
+  const ScratchFolder folder;
+  const std::string recording = folder.file("run.json.gz");
+  ASSERT_EQ(runProgram({"run", folder.write("two.json", kTwoScans), "--save", recording}).code, 0);
+  for (const char* view : {"shop", "cores", "window"}) {
+    for (const auto& [suffix, magic] :
+         {std::pair(".png", "\x89PNG"), std::pair(".svg", "<?xml"), std::pair(".pdf", "%PDF")}) {
+      const std::string picture = folder.file(std::string(view) + suffix);
+      const Finished done = runProgram(
+          {"export", recording, "-o", picture, "--view", view, "--at", "1ms", "--size", "1280x800", "--words", "both"});
+      EXPECT_EQ(done.code, 0) << view << suffix << ": " << done.err;
+      EXPECT_EQ(done.err, "") << view << suffix;
+      EXPECT_THAT(readFile(picture), StartsWith(magic)) << view;
+    }
+  }
+  const std::string svg = readFile(folder.file("shop.svg"));
+  EXPECT_THAT(svg, HasSubstr("Two baskets"));
+  EXPECT_THAT(svg, HasSubstr("font-family=\"Inter\""));
+}
+
+TEST(Export, ThePictureIsAsLargeAsAskedForAtAnyView) {
+  const ScratchFolder folder;
+  const std::string recording = folder.file("run.json.gz");
+  ASSERT_EQ(runProgram({"run", folder.write("two.json", kTwoScans), "--save", recording}).code, 0);
+  for (const char* view : {"timeline", "shop", "cores", "window"}) {
+    const std::string picture = folder.file(std::string(view) + ".png");
+    ASSERT_EQ(runProgram({"export", recording, "-o", picture, "--view", view, "--size", "1000x700"}).code, 0) << view;
+    // Width and height stand behind the signature and the head of the first chunk.
+    EXPECT_EQ(readFile(picture).substr(16, 8), std::string("\0\0\x03\xe8\0\0\x02\xbc", 8)) << view;
+  }
+}
+
+TEST(Export, SaysWhyAViewCannotBeDrawn) {
+  const ScratchFolder folder;
+  const std::string recording = folder.file("run.json"), foreign = folder.write("foreign.json", kForeignTrace);
+  ASSERT_EQ(runProgram({"run", folder.write("two.json", kTwoScans), "--save", recording}).code, 0);
+  for (const char* view : {"shop", "cores", "window"}) {
+    expectNoPicture({recording, recording, "--view", view}, 2, "draws one recording");
+    expectNoPicture({recording, "--view", view, "--at", "3000s"}, 1, "beyond the end");
+    expectNoPicture({recording, "--view", view, "--at", "soon"}, 2, "120ms");
+  }
+  expectNoPicture({foreign, "--view", "shop"}, 1, "other tools");
+  expectNoPicture({recording, "--view", "kitchen"}, 2, "cores, shop, timeline, window");
+  expectNoPicture({recording, "--words", "klingon", "--view", "shop"}, 2, "both, computing, shop");
 }
 
 TEST(Export, AMissingRecordingIsAFailedInput) {
