@@ -60,7 +60,10 @@ void exportWindow(const std::shared_ptr<const Recording>& recording, const Windo
     shown = window.cores();
     showCores(window, picture.size);
   }
-  for (int i = 0; i < 4; ++i) QApplication::processEvents();  // layouts settle: heights follow widths
+  for (int i = 0; i < 4; ++i) {  // layouts settle: heights follow widths, and the sides follow the window
+    if (!picture.only_cores) window.resize(picture.size);
+    QApplication::processEvents();
+  }
   writePicture({file, picture.size, false, "Threadmart", recording->info().started_at},
                [&](QPainter& painter) { shown->render(&painter); });
   if (picture.only_cores) shown->setParent(&window);  // the window owns it
