@@ -81,9 +81,9 @@ QWidget* ScenarioPage::makeWatching(const Theme& theme) {
   watching_->addWidget(shop_);
   watching_->addWidget(timeline_);
   watching_->setChildrenCollapsible(false);
-  watching_->setStretchFactor(0, 4);
-  watching_->setStretchFactor(1, 3);
-  watching_->setSizes({4000, 3000});  // shares: they are fitted to what there is
+  watching_->setStretchFactor(0, 5);
+  watching_->setStretchFactor(1, 4);
+  watching_->setSizes({5300, 4700});  // shares: they are fitted to what there is
   return watching_;
 }
 
