@@ -66,7 +66,7 @@ std::optional<double> placeOf(const CoreLoads& loads, std::optional<Nanos> time)
 }
 
 QString shareText(const CoreShare& share) {
-  const QString busy = percentText(share.busy()) + QStringLiteral(" busy");
+  QString busy = percentText(share.busy()) + QStringLiteral(" busy");
   if (std::lround(share.busy() * 100) == 0) return busy;
   return busy + QStringLiteral(", %1 of it this run").arg(percentText(share.own / share.busy()));
 }

@@ -171,7 +171,7 @@ std::string freeName(const std::vector<DraftCustomer>& customers, const std::str
   const std::size_t digits = stem.find_last_not_of("0123456789");
   if (digits != std::string::npos && digits + 1 < stem.size() && stem[digits] == ' ') stem.erase(digits);
   for (std::size_t number = wanted.empty() ? customers.size() + 1 : 2;; ++number) {
-    const std::string name = stem + ' ' + std::to_string(number);
+    std::string name = stem + ' ' + std::to_string(number);
     if (!taken(name)) return name;
   }
 }

@@ -143,7 +143,7 @@ DraftReading fromValid(const Scenario& scenario, const JsonValue& root, const st
   if (drawn)
     reading.notes.push_back("Its random numbers are those of seed " + std::to_string(scenario.seed()) +
                             ", drawn once.");
-  if (reader.unrolled()) reading.notes.push_back("Its repeats are written out.");
+  if (reader.unrolled()) reading.notes.emplace_back("Its repeats are written out.");
   reading.draft = std::move(draft);
   return reading;
 }

@@ -148,13 +148,15 @@ void SandboxModel::insertSteps(int index, int at, const std::vector<DraftStep>& 
   if (added.empty()) return;
   DraftCustomer next = customer(index);
   next.steps.insert(next.steps.begin() + std::clamp(at, 0, steps(index)), added.begin(), added.end());
-  edit(index, std::move(next), "adding to the basket of " + named(next));
+  const QString what = "adding to the basket of " + named(next);
+  edit(index, std::move(next), what);
 }
 
 void SandboxModel::removeStep(int index, int step) {
   DraftCustomer next = customer(index);
   next.steps.erase(next.steps.begin() + step);
-  edit(index, std::move(next), "taking out of the basket of " + named(next));
+  const QString what = "taking out of the basket of " + named(next);
+  edit(index, std::move(next), what);
 }
 
 void SandboxModel::moveStep(int from_customer, int from_step, int to_customer, int at) {

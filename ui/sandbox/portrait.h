@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <QAbstractButton>
+#include <QKeyEvent>
 
 #include "core/events/event.h"
 #include "ui/theme/theme.h"

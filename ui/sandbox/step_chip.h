@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QKeyEvent>
 #include <QString>
 
 #include "ui/sandbox/draft.h"

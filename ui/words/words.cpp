@@ -180,7 +180,7 @@ QString taskWords(TaskId task, const RunInfo& info, Words words) {
 }
 
 QString workerWords(WorkerId worker, const RunInfo& info, Words words) {
-  const QString computing = QString::fromStdString(laneName(worker, info, LaneBy::Worker));
+  QString computing = QString::fromStdString(laneName(worker, info, LaneBy::Worker));
   if (info.source == CoreTimeSource::Foreign) return computing;  // another tool's own names
   if (worker == kSubmitter) return spoken(QStringLiteral("the door"), computing, words);
   const QString shop = isTrolley(worker, info) ? QStringLiteral("trolley %1") : QStringLiteral("till %1");
