@@ -35,10 +35,8 @@ class SystemLook : public QObject {
  signals:
   void changed(const threadmart::DesktopLook& look);
 
- private slots:
-  void take(const QString& group, const QString& key, const QDBusVariant& value);
-
  private:
+  Q_SLOT void take(const QString& group, const QString& key, const QDBusVariant& value);
   void readAnswer(const QVariant& answer);
 
   DesktopLook look_;

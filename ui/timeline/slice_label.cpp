@@ -49,11 +49,11 @@ QString sliceLabel(const TimelineModel& model, const TimelineLane& lane, const S
   const bool runs = slice.state == TaskState::Running;
   if (model.by() != LaneBy::Task) {
     if (!runs || slice.task == kNoTask) return {};
-    const QString name = model.taskName(slice.task);
+    QString name = model.taskName(slice.task);
     return longest({[&] { return numberAtTheEnd(name); }, [&] { return name; }}, fits);
   }
   if (!runs && slice.state != TaskState::Io) return {};
-  const QString time = durationOf(slice);
+  QString time = durationOf(slice);
   const auto whole = [&] { return stateWords(slice.state, model.words(), model.hasGil()) + QLatin1Char(' ') + time; };
   const auto with_items = [&] {
     const std::uint32_t items = itemsIn(model, lane, slice);
