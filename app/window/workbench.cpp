@@ -59,6 +59,14 @@ Workbench::Workbench(MainWindow& window, RunForm& form, ThemeSwitch& themes, Run
   listRecent();
   showRunning(false);
   showFileActions();
+  orderFocus();
+  connect(&cores_, &CoresFeed::loaded, this, [this, ordered = std::size_t{0}](const CoreLoads& loads) mutable {
+    if (loads.cores.size() != std::exchange(ordered, loads.cores.size())) orderFocus();  // other rows
+  });
+  connect(&form_, &RunForm::scenarioChanged, this, &Workbench::orderFocus);  // other parameters
+}
+
+void Workbench::orderFocus() {
   const ScenarioPage& page = *window_.page();
   setFocusOrder({window_.header(), window_.catalogue(), window_.sandboxButton(), page.parameters(), page.runButton(),
                  page.messages(), page.sandbox(), page.shop(), page.timeline(), window_.cores(), window_.processes(),

@@ -63,6 +63,7 @@ class Workbench : public QObject {
   void takeRecording(std::shared_ptr<const Recording> recording, const QString& path);
   void startRun(bool allow_network);
   void moveFocus();
+  void orderFocus();
   void showRunning(bool running);
   void showFileActions();
   void listRecent();

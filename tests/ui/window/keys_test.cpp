@@ -1,10 +1,15 @@
 // The transport's keys: wherever the focus is, unless a control needs the key itself.
+#include <algorithm>
+
+#include <QAbstractButton>
+
 #include "tests/ui/window/window_fixture.h"
 #include "ui/catalogue/number_chip.h"
 #include "ui/catalogue/parameter_bar.h"
 #include "ui/cores/core_row.h"
 #include "ui/cores/cores_view.h"
 #include "ui/transport/scrub_slider.h"
+#include "ui/transport/transport_bar.h"
 
 namespace threadmart {
 namespace {
@@ -124,6 +129,43 @@ TEST_F(KeysTest, ASpaceOnAButtonPressesIt) {
   }
   EXPECT_EQ(window.page()->shop()->words(), Words::Both);
   EXPECT_FALSE(playback().playing());
+}
+
+TEST_F(KeysTest, ArrowsStepAlsoWithTheFocusOnAButtonOfTheTransport) {
+  QAbstractButton* button = window.page()->timeline()->transport()->findChild<QAbstractButton*>();
+  ASSERT_NE(button, nullptr);
+  button->setFocus(Qt::TabFocusReason);
+  const auto next = moments().next(position());
+  press(Qt::Key_Right);
+  EXPECT_EQ(std::optional(position()), next);
+  EXPECT_EQ(window.focusWidget(), button);
+}
+
+TEST_F(KeysTest, EscapeSelectsNothingWhereverTheFocusIs) {
+  workbench.selection().select(assistantThing(1));
+  window.cores()->findChild<CoreRow*>()->setFocus();
+  press(Qt::Key_Escape);
+  EXPECT_FALSE(workbench.selection().selected());
+}
+
+TEST_F(KeysTest, TabGoesThroughTheWindowAsOneReadsIt) {
+  const std::vector<QWidget*> parts = {window.catalogue(),
+                                       window.page()->parameters(),
+                                       window.page()->runButton(),
+                                       shop(),
+                                       timeline(),
+                                       window.page()->timeline()->transport(),
+                                       window.cores()};
+  std::vector<QWidget*> seen;
+  QWidget* widget = window.catalogue();
+  do {
+    for (QWidget* part : parts)
+      if ((part == widget || part->isAncestorOf(widget)) && (widget->focusPolicy() & Qt::TabFocus) != 0 &&
+          std::find(seen.begin(), seen.end(), part) == seen.end())
+        seen.push_back(part);
+    widget = widget->nextInFocusChain();
+  } while (widget != window.catalogue());
+  EXPECT_EQ(seen, parts);
 }
 
 }  // namespace
