@@ -8,6 +8,7 @@
 
 class QAction;
 class QKeyEvent;
+class QMenu;
 class QMenuBar;
 class QWidget;
 
@@ -31,7 +32,7 @@ class PlayKeys : public QObject {
  private:
   QAction* actionOf(const QKeyEvent& key) const;
   template <typename Function>
-  QAction* add(class QMenu* menu, const QString& text, const QKeySequence& key, Function what);
+  QAction* add(QMenu* menu, const QString& text, const QKeySequence& key, Function what);
 
   std::map<int, QAction*> by_key_;  // key and modifiers
 };
