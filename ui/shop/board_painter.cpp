@@ -25,7 +25,9 @@ struct TileGrid {
 // The largest tiles of which all find room; where even the smallest do not, as many as there is room for.
 TileGrid tileGrid(const QRectF& area, std::size_t count, const Theme& theme) {
   TileGrid grid;
-  for (double height = std::min(theme.px(24), area.height()); height >= theme.px(5); height -= theme.px(1)) {
+  const double largest = std::min(theme.px(24), area.height());
+  for (int less = 0; largest - theme.px(less) >= theme.px(5); ++less) {
+    const double height = largest - theme.px(less);
     grid.height = height;
     grid.width = height * (height >= theme.px(14) ? 1.5 : 1);
     grid.gap = height >= theme.px(14) ? theme.px(6) : theme.px(2);
@@ -44,9 +46,9 @@ void paintTiles(const Drawing& drawing, const std::vector<TaskId>& tasks, const 
   QPainter& painter = drawing.painter;
   const double radius = std::min(drawing.px(4), grid.height / 4);
   for (std::size_t i = 0; i < grid.shown; ++i) {
-    const double column = static_cast<double>(i % grid.columns), row = static_cast<double>(i / grid.columns);
-    const QRectF tile(area.left() + column * (grid.width + grid.gap), area.top() + row * (grid.height + grid.gap),
-                      grid.width, grid.height);
+    const std::size_t column = i % grid.columns, row = i / grid.columns;
+    const QRectF tile(area.left() + static_cast<double>(column) * (grid.width + grid.gap),
+                      area.top() + static_cast<double>(row) * (grid.height + grid.gap), grid.width, grid.height);
     if (radius < 2) {
       painter.fillRect(tile, drawing.theme.task(tasks[i]));
       continue;

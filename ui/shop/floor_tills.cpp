@@ -74,8 +74,9 @@ FloorPlan::Grid tillGrid(const QRectF& region, std::size_t count, const TillStyl
 QRectF cellOf(const FloorPlan::Grid& grid, std::size_t till) {
   const double width = grid.area.width() / static_cast<double>(grid.columns);
   const double height = grid.area.height() / static_cast<double>(grid.rows);
-  return {grid.area.left() + width * static_cast<double>(till % grid.columns),
-          grid.area.top() + height * static_cast<double>(till / grid.columns), width, height};
+  const std::size_t column = till % grid.columns, row = till / grid.columns;
+  return {grid.area.left() + width * static_cast<double>(column), grid.area.top() + height * static_cast<double>(row),
+          width, height};
 }
 
 double belowFeet(const QRectF& cell, const TillStyle& style, double label, double figure) {

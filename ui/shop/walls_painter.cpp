@@ -65,7 +65,7 @@ void drawDottedWall(QPainter& painter, const QRectF& wall, const std::optional<Q
     const int count = std::max(1, static_cast<int>(length / pitch));
     for (int i = 0; i < count; ++i) {
       const QPointF at = from + (to - from) * (static_cast<double>(i) / count);
-      dots.push_back({std::round(at.x() - dot / 2), std::round(at.y() - dot / 2), dot, dot});
+      dots.emplace_back(std::round(at.x() - dot / 2), std::round(at.y() - dot / 2), dot, dot);
     }
   };
   if (written) {
