@@ -32,7 +32,7 @@ for shop in "${shops[@]}"; do
   # shellcheck disable=SC2086
   "$program" run "$scenario" $how --save "$runs/$name.json.gz" >/dev/null
   for theme in light dark; do
-    "$program" export "$runs/$name.json.gz" --view shop --words "$words" --theme "$theme" --size 1280x720 \
+    "$program" export "$runs/$name.json.gz" --view shop --words "$words" --theme "$theme" --size 960x540 \
       -o "$images/shop-$name-$theme.png"
   done
   echo "shop-$name"
