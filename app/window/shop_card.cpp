@@ -12,7 +12,10 @@
 namespace threadmart {
 
 ShopCard::ShopCard(const Theme& theme, QWidget* parent)
-    : QFrame(parent), shop_(new ShopWidget(theme, this)), title_(new ElidedLabel(this)), detail_(new ElidedLabel(this)) {
+    : QFrame(parent),
+      shop_(new ShopWidget(theme, this)),
+      title_(new ElidedLabel(this)),
+      detail_(new ElidedLabel(this)) {
   setProperty("role", "panel");
   setAccessibleName("Shop");
   title_->setProperty("role", "heading");

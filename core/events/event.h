@@ -30,23 +30,23 @@ enum class ParcelLeg : std::uint8_t { TaskOut, ResultBack };
 
 // What each kind says, and what it puts into value, count and detail (0 where nothing is said).
 enum class EventKind : std::uint8_t {
-  RunStarted,      // time 0 of the recording. value: pid << 32 | tid of the submitting thread
-  RunFinished,     // detail: Outcome of the whole run
-  WorkerSpawned,   // worker: the submitter asked for it (fork, thread creation). What follows until WorkerStarted is
-                   // start-up cost
-  WorkerStarted,   // worker: its first instruction. value: pid << 32 | tid
-  WorkerExited,    // worker: it left by itself
-  WorkerDied,      // worker: it was killed or crashed. value: the signal, or the exit code
-  TaskSubmitted,   // task
-  TaskState,       // task, worker: from now on in the state `detail`. count: items scanned so far. value: of Io, for how
-                   // many nanoseconds it was asked to stay away; 0: nobody knows
-  TaskFinished,    // task, worker. detail: Outcome. value: CPU nanoseconds by the thread's own clock, 0 where a thread
-                   // carries several
-  ItemScanned,     // task, worker. count: items scanned so far
-  FutureState,     // task. detail: FutureState. value: of Done, a short form of the result (future.h)
-  Callback,        // task: its done-callback ran. value: pid << 32 | tid of the thread it ran in
-  ParcelSent,      // task, worker. value: bytes handed over (copied between processes; a thread gets a pointer to
-                   // them), count: number of the parcel, detail: ParcelLeg
+  RunStarted,     // time 0 of the recording. value: pid << 32 | tid of the submitting thread
+  RunFinished,    // detail: Outcome of the whole run
+  WorkerSpawned,  // worker: the submitter asked for it (fork, thread creation). What follows until WorkerStarted is
+                  // start-up cost
+  WorkerStarted,  // worker: its first instruction. value: pid << 32 | tid
+  WorkerExited,   // worker: it left by itself
+  WorkerDied,     // worker: it was killed or crashed. value: the signal, or the exit code
+  TaskSubmitted,  // task
+  TaskState,      // task, worker: from now on in the state `detail`. count: items scanned so far. value: of Io, for how
+                  // many nanoseconds it was asked to stay away; 0: nobody knows
+  TaskFinished,   // task, worker. detail: Outcome. value: CPU nanoseconds by the thread's own clock, 0 where a thread
+                  // carries several
+  ItemScanned,    // task, worker. count: items scanned so far
+  FutureState,    // task. detail: FutureState. value: of Done, a short form of the result (future.h)
+  Callback,       // task: its done-callback ran. value: pid << 32 | tid of the thread it ran in
+  ParcelSent,     // task, worker. value: bytes handed over (copied between processes; a thread gets a pointer to
+                  // them), count: number of the parcel, detail: ParcelLeg
   ParcelReceived,  // the same fields; sent and received agree in (task, worker, count, detail)
   GilHandedOver,   // worker took the scanner from another. value: the worker it came from; detail: 1 if it had to ask
                    // (drop request)

@@ -39,7 +39,7 @@ CoreChart::CoreChart(QWidget* parent)
   setRenderHint(QPainter::Antialiasing, false);  // twice as fast, and the curve moves five times a second
   setInteractive(false);
   setFocusPolicy(Qt::NoFocus);
-  viewport()->setFocusPolicy(Qt::NoFocus);  // the row has the focus, and the name
+  viewport()->setFocusPolicy(Qt::NoFocus);         // the row has the focus, and the name
   setAttribute(Qt::WA_TransparentForMouseEvents);  // the row is what is pointed at
   line_ = new QWidget(this);
   line_->setAutoFillBackground(true);
