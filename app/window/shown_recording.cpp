@@ -48,8 +48,8 @@ void ShownRecording::read() {
   ++version_;
 }
 
-// Numbers are read from the beginning each time: live not more than a few times a second, and never more than a fortieth
-// of the time.
+// Numbers are read from the beginning each time: live not more than a few times a second, and never more than a
+// fortieth of the time.
 bool ShownRecording::numbersAreDue() const {
   constexpr qint64 kPauseMs = 150;
   return !growing_ || !since_numbers_.isValid() || since_numbers_.hasExpired(std::max(kPauseMs, 40 * numbers_cost_ms_));

@@ -1,8 +1,12 @@
 // What the whole window costs: frames a second while a run pushes a million events a second, what that does to the run,
 // and how long a start takes. On the platform of the environment: QT_QPA_PLATFORM=offscreen, or a display.
-#include <algorithm>
-#include "core/recording/collector.h"  // before Qt, which has macros for words of the rings
 
+// Before Qt, which has macros for words of the rings.
+// clang-format off
+#include "core/recording/collector.h"
+// clang-format on
+
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <chrono>
 #include <spawn.h>
