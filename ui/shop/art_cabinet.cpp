@@ -95,9 +95,8 @@ QSvgRenderer& ArtCabinet::Parts::renderer(const FigureKey& figure, const ArtColo
   if (QSvgRenderer* known = renderers.object(figure)) return *known;
   QByteArray& source = sources[static_cast<std::size_t>(figure.art)][static_cast<std::size_t>(figure.detail)];
   if (source.isEmpty()) source = artSource(figure.art, figure.detail);
-  auto* made = new QSvgRenderer(colouredSource(source, colours, theme));
-  renderers.insert(figure, made);  // owns it
-  return *made;
+  renderers.insert(figure, new QSvgRenderer(colouredSource(source, colours, theme)));  // owns it
+  return *renderers.object(figure);  // there: one alone always has room
 }
 
 QImage ArtCabinet::Parts::render(const FigureKey& figure, const ArtColours& colours, QSize size) {
