@@ -19,7 +19,7 @@ CoreChart::CoreChart(QWidget* parent)
       others_(new QAreaSeries(busy_top_, own_top_)),
       time_(new QValueAxis(this)),
       share_(new QValueAxis(this)) {
-  auto* chart = new QChart;
+  QChart* chart = this->chart();  // the view's own: another one would leave it to nobody
   chart->legend()->hide();
   chart->setAnimationOptions(QChart::NoAnimation);
   chart->setBackgroundRoundness(0);
@@ -34,7 +34,6 @@ CoreChart::CoreChart(QWidget* parent)
     area->attachAxis(time_);
     area->attachAxis(share_);
   }
-  setChart(chart);
   setFrameShape(QFrame::NoFrame);
   setRenderHint(QPainter::Antialiasing, false);  // twice as fast, and the curve moves five times a second
   setInteractive(false);
