@@ -20,7 +20,7 @@ packages_to_test=(
   libgtest-dev libgmock-dev libbenchmark-dev
   python3 python3-jsonschema  # the reference for digests and GIL figures; the scenarios against their schema
   librsvg2-bin poppler-utils  # looking at exported SVG and PDF
-  xvfb openbox xdotool x11-utils  # using the real window as a person does
+  xvfb xauth openbox xdotool x11-utils  # using the real window as a person does
   dbus at-spi2-core python3-gi gir1.2-atspi-2.0  # reading it as a screen reader does
 )
 packages_to_lint=(clang-format clang-tidy)

@@ -140,7 +140,8 @@ def walk(desk, key, role, name):
         desk.focus.news()
         desk.key(key)
         node = desk.wait(desk.focus.news, f"{key} to leave {stops[-1] if stops else name}")
-        stops.append([node.name, *(parent.name for parent in node.parents() if parent.name)])
+        names = [node.name, *(parent.name for parent in node.parents() if parent.name)]
+        stops.append([re.sub(r"\d+ %", "… %", each) for each in names])  # the load of a core goes up and down
         if node.is_a(role, name):
             return stops
     raise AssertionError(f"{key} does not come back to the {role} '{name}':\n  " + "\n  ".join(map(str, stops)))
